@@ -1,0 +1,61 @@
+import type { awscdk } from 'projen';
+
+interface Bundle {
+  readonly name: string;
+  readonly entry: string;
+  readonly outfile: string;
+  readonly flags?: readonly string[];
+  /** Shell lines that lay files beside the bundle. */
+  readonly beside?: readonly string[];
+}
+
+/**
+ * The worker that runs Lambda code is a file of its own: Node starts a thread from a file. It lies
+ * beside every bundle that can start one.
+ */
+function workerBeside(folder: string): string {
+  return `esbuild src/gateway/lambda/worker.ts --bundle --platform=node --target=node20 --outfile=${folder}/worker.js --log-level=warning`;
+}
+
+const TOOLKIT = 'node_modules/@aws-cdk/toolkit-lib';
+
+const BUNDLES: readonly Bundle[] = [
+  {
+    name: 'bundle:cli',
+    entry: 'src/cli/main.ts',
+    outfile: 'assets/cli/bin/gatehouse.js',
+    flags: ['--banner:js=\\#!/usr/bin/env node'],
+    beside: [
+      // The toolkit looks for these below the package.json nearest to the file it runs from.
+      'mkdir -p assets/cli/lib/api/bootstrap',
+      `cp ${TOOLKIT}/lib/api/bootstrap/bootstrap-template.yaml assets/cli/lib/api/bootstrap/`,
+      `cp ${TOOLKIT}/db.json.gz assets/cli/`,
+      `node -p "JSON.stringify({ name: 'gatehouse-cli', version: require('./${TOOLKIT}/package.json').version })" > assets/cli/package.json`,
+      'chmod +x assets/cli/bin/gatehouse.js',
+      workerBeside('assets/cli/bin'),
+    ],
+  },
+  { name: 'bundle:local', entry: 'src/local.ts', outfile: 'assets/local/index.js', beside: [workerBeside('assets/local')] },
+  { name: 'bundle:lint', entry: 'src/lint.ts', outfile: 'assets/lint/index.js' },
+];
+
+/**
+ * Bundles what is not JSII (the command and the TypeScript-only subpaths) into `assets/`, so that a
+ * construct user installs no SDK and no toolkit.
+ */
+export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
+  const bundle = project.addTask('bundle', { description: 'Bundles the command and the TypeScript-only subpaths' });
+  for (const { name, entry, outfile, flags = [], beside = [] } of BUNDLES) {
+    const task = project.addTask(name, { description: `Bundles ${entry}` });
+    task.exec(`esbuild ${entry} --bundle --platform=node --target=node20 --log-level=warning --legal-comments=none --minify-syntax --keep-names --outfile=${outfile} ${flags.join(' ')}`.trim());
+    for (const line of beside) task.exec(line);
+    bundle.spawn(task);
+  }
+  project.postCompileTask.spawn(bundle);
+  // What the bundles contain is not shipped a second time; its requires could not resolve at a user's.
+  for (const folder of ['cli', 'deployer', 'endpoint', 'gateway']) {
+    project.addPackageIgnore(`/lib/${folder}/**/*.js`);
+  }
+  project.addPackageIgnore('/lib/local.js');
+  project.addPackageIgnore('/lib/lint.js');
+}

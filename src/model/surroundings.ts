@@ -1,0 +1,70 @@
+import type { Located } from './origin';
+import type { Value } from './value';
+
+/** A Lambda function, as far as an API depends on it. */
+export interface LambdaFunction extends Located {
+  readonly key: string;
+  readonly functionName?: Value<string>;
+  readonly runtime?: Value<string>;
+  /** Seconds; 3 when absent. */
+  readonly timeout?: Value<number>;
+  readonly memorySize?: Value<number>;
+}
+
+/** A statement of a function's resource policy. */
+export interface LambdaPermission extends Located {
+  /** The function's `key`, or what stands there. */
+  readonly function?: Value<string>;
+  /** What stands there, unlinked. */
+  readonly functionName?: Value<string>;
+  readonly action?: Value<string>;
+  readonly principal?: Value<string>;
+  readonly sourceArn?: Value<string>;
+  readonly sourceAccount?: Value<string>;
+}
+
+/** `AWS::ApiGateway::Account`: the role that API Gateway writes logs with, one a region. */
+export interface GatewayAccount extends Located {
+  readonly cloudWatchRoleArn?: Value<string>;
+}
+
+export interface VpcLink extends Located {
+  readonly key: string;
+  readonly generation: 'v1' | 'v2';
+  readonly name?: Value<string>;
+  readonly targetArns?: Value<readonly Value<string>[]>;
+  readonly subnetIds?: Value<readonly Value<string>[]>;
+  readonly securityGroupIds?: Value<readonly Value<string>[]>;
+}
+
+export interface WebAclAssociation extends Located {
+  readonly resourceArn?: Value<string>;
+  readonly webAclArn?: Value<string>;
+}
+
+/** One resource of a template as it stands, its intrinsics resolved as far as they can be. */
+export interface TemplateResource extends Located {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly dependsOn: readonly string[];
+  readonly condition?: string;
+  readonly deletionPolicy?: string;
+}
+
+/** A template by itself: what CloudFormation's own limits are about. */
+export interface TemplateFacts {
+  readonly template: string;
+  readonly stack?: string;
+  /** The region, where an assembly or an option tells it. */
+  readonly region?: string;
+  /** The file's size in bytes. */
+  readonly bytes: number;
+  readonly resources: readonly TemplateResource[];
+  readonly parameters: number;
+  readonly outputs: number;
+  readonly mappings: number;
+  /** A transform (SAM, macros) will add resources that are not visible here. */
+  readonly transforms: readonly string[];
+  readonly nested: boolean;
+}

@@ -1,0 +1,23 @@
+/** A CloudFormation template that has been read and parsed, and where it came from. */
+export interface Template {
+  /** The file as the user named it, or a name for a template that is not a file. */
+  readonly file: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** The file's size in bytes. */
+  readonly bytes: number;
+  readonly stack?: string;
+  readonly region?: string;
+  readonly account?: string;
+  /** The logical id of the `AWS::CloudFormation::Stack` that holds this template, and the file it is in. */
+  readonly parent?: { readonly file: string; readonly logicalId: string };
+  /** Line and column, from 1, of a JSON pointer into the body; absent when the template was not read from text. */
+  locate?(pointer: string): { readonly line: number; readonly column: number } | undefined;
+}
+
+/** The user's file is not a template that can be read. The message is one line that says what and where. */
+export class TemplateError extends Error {
+  constructor(readonly file: string, message: string) {
+    super(`${file}: ${message}`);
+    this.name = 'TemplateError';
+  }
+}
