@@ -1,0 +1,5 @@
+import type { EndpointPartFactory } from './part';
+
+/** Every part of the endpoint besides Lambda, Logs and CloudFormation, which the environment itself is made of. */
+export const PARTS: readonly EndpointPartFactory[] = [
+];
