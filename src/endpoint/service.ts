@@ -6,6 +6,11 @@ export interface Scope {
   readonly region: string;
 }
 
+/** The text that state of that scope is kept under. */
+export function scopeKey({ accountId, region }: Scope): string {
+  return `${accountId}/${region}`;
+}
+
 /** A request to an AWS service, read whole. */
 export interface ServiceRequest {
   readonly method: string;
@@ -29,6 +34,7 @@ export interface CallContext extends Scope {
   /** The base URL of this endpoint, such as `http://localhost:4566`. */
   readonly endpointUrl: string;
   readonly callerArn: string;
+  readonly userId: string;
 }
 
 /** One AWS service, or the part of it that is emulated. */

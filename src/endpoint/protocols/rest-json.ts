@@ -44,7 +44,7 @@ export function restJsonService(options: { readonly name: string; readonly pathP
       for (const { method, pattern, names, operation } of routes) {
         const match = method === request.method ? pattern.exec(request.path) : null;
         if (match === null) continue;
-        const path = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1])]));
+        const path = Object.fromEntries(names.map((name, index) => [name, decodeSegment(match[index + 1])]));
         const answer = await operation({ path, query: request.query, request, context, json: () => jsonBody(request) });
         return withRequestId(toResponse(answer), context.requestId);
       }
@@ -61,6 +61,14 @@ function compile(route: string, operation: RestOperation) {
     return greedy === '+' ? '(.+)' : '([^/]+)';
   });
   return { method, names, operation, pattern: new RegExp(`^${source}/?$`) };
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new AwsError('BadRequestException', `the path segment '${segment}' is not percent-encoded correctly`);
+  }
 }
 
 function toResponse(answer: RestAnswer): ServiceResponse {
