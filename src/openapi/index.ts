@@ -1,0 +1,2 @@
+export { EXTENSION } from './extensions';
+export { writeOpenApi, type WriteOptions } from './write/definition';
