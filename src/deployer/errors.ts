@@ -1,0 +1,31 @@
+/** The step would do harm, or nothing; it was not taken. The message says why and what to do instead. */
+export class Refused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Refused';
+  }
+}
+
+/** AWS (or what stands for it) answered with an error, or could not be reached. */
+export class AwsFailed extends Error {
+  constructor(action: string, cause: unknown) {
+    super(`${action}: ${describeCause(cause)}`, { cause });
+    this.name = 'AwsFailed';
+  }
+}
+
+function describeCause(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === 'ECONNREFUSED') return `nothing answers at ${process.env.AWS_ENDPOINT_URL ?? 'the AWS endpoint'}`;
+  const text = cause.message || code || cause.name;
+  return cause.name && cause.name !== 'Error' && !text.includes(cause.name) ? `${cause.name}: ${text}` : text;
+}
+
+/** The CDK app could not be synthesised. */
+export class AppFailed extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'AppFailed';
+  }
+}
