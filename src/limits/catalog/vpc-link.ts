@@ -1,0 +1,67 @@
+import type { Limit } from '../limit';
+
+/** Private integrations. */
+export const VPC_LINK_LIMITS: readonly Limit[] = [
+  {
+    id: 'private-integration-same-account',
+    title: 'Private integrations: all resources in one account; no Cloud Map for REST',
+    unit: 'rule',
+    scope: 'per integration',
+    appliesTo: ['REST', 'HTTP'],
+    checkKind: 'synth-property',
+    severity: 'error',
+    editions: { current: { text: 'VPC link, load balancer and API belong to one account; REST APIs cannot use AWS Cloud Map', adjustable: false } },
+    cfn: [
+      { type: 'AWS::ApiGateway::Method', path: 'Integration.ConnectionId' },
+      { type: 'AWS::ApiGateway::Method', path: 'Integration.IntegrationTarget' },
+      { type: 'AWS::ApiGatewayV2::Integration', path: 'IntegrationUri' },
+    ],
+    sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/private-integration.html'],
+    history: 'REST APIs reach Application Load Balancers through VPC links V2 since 2025-11-21',
+  },
+  {
+    id: 'vpc-link-v1-single-target',
+    title: 'VPC link V1 takes one NLB, same account',
+    unit: 'Network Load Balancers',
+    scope: 'per VPC link',
+    appliesTo: ['REST'],
+    checkKind: 'synth-property',
+    severity: 'warning',
+    editions: { current: { text: '1 Network Load Balancer', value: 1, adjustable: false } },
+    cfn: [{ type: 'AWS::ApiGateway::VpcLink', path: 'TargetArns' }],
+    sources: [
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-vpclink.html',
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/vpc-links-v1.html',
+    ],
+  },
+  {
+    id: 'vpc-link-v2-immutable',
+    title: 'VPC link V2 subnets and security groups are immutable',
+    unit: 'rule',
+    scope: 'per VPC link',
+    appliesTo: ['HTTP', 'REST'],
+    checkKind: 'synth-property',
+    severity: 'warning',
+    editions: { current: { text: 'subnets and security groups cannot be changed: another set replaces the VPC link', adjustable: false } },
+    cfn: [
+      { type: 'AWS::ApiGatewayV2::VpcLink', path: 'SubnetIds' },
+      { type: 'AWS::ApiGatewayV2::VpcLink', path: 'SecurityGroupIds' },
+    ],
+    sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html'],
+    note: 'A VPC link without traffic for 60 days goes INACTIVE, and the first requests after that fail.',
+  },
+  {
+    id: 'vpc-link-v2-subnets',
+    title: 'Subnets per VPC link V2',
+    unit: 'subnets',
+    scope: 'per VPC link',
+    appliesTo: ['HTTP', 'REST'],
+    checkKind: 'synth-property',
+    severity: 'warning',
+    editions: { current: { text: '10 subnets', value: 10, adjustable: true } },
+    quotaCode: 'L-668C9B28',
+    serviceCode: 'apigateway',
+    cfn: [{ type: 'AWS::ApiGatewayV2::VpcLink', path: 'SubnetIds' }],
+    sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html'],
+  },
+];
