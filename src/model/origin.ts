@@ -19,7 +19,7 @@ export interface Origin {
    * `openapi` writes them as they are (`timeoutInMillis`).
    */
   readonly style: 'resource' | 'openapi';
-  /** Fields that are written with another name or at another place below `path`: model name to pointer. */
+  /** Fields that are written with another name or at another place below `path`: model name to pointer; empty for the node itself. */
   readonly fields?: Readonly<Record<string, string>>;
 }
 
@@ -47,5 +47,5 @@ export function pathOf(origin: Origin, field?: string, ...more: (string | number
   const tail = more.map((s) => pointerSegment(String(s)));
   if (field === undefined) return [origin.path, ...tail].join('/');
   const written = origin.fields?.[field] ?? (origin.style === 'resource' ? field.charAt(0).toUpperCase() + field.slice(1) : field);
-  return [origin.path, written, ...tail].join('/');
+  return [origin.path, ...(written === '' ? [] : [written]), ...tail].join('/');
 }

@@ -1,0 +1,62 @@
+import { Unresolved } from '../model';
+import { isPlain } from '../model/coerce';
+import { dependenciesOf } from './dependencies';
+import { FUNCTIONS, REMOVED, type Call } from './functions';
+import { strict, type Scope } from './scope';
+
+/**
+ * Replaces every intrinsic function in a value by what it gives. What the scope does not know becomes an
+ * `Unresolved`; `AWS::NoValue` takes its property or list item away.
+ *
+ * @throws what the scope throws
+ */
+export function resolve(value: unknown, scope: Scope): unknown {
+  const resolved = walk(value, scope);
+  return resolved === REMOVED ? undefined : resolved;
+}
+
+/**
+ * Replaces every intrinsic function in a value, and settles for nothing less than all of them.
+ *
+ * @throws EvaluationError that names what cannot be resolved
+ */
+export function evaluate(value: unknown, scope: Scope): unknown {
+  return resolve(value, strict(scope));
+}
+
+/** The name of the intrinsic function that a value is: `Ref`, `Fn::Join`, …. */
+export function intrinsicOf(value: unknown): string | undefined {
+  if (!isPlain(value)) return undefined;
+  let name: string | undefined;
+  for (const key in value) {
+    if (name !== undefined) return undefined;
+    name = key;
+  }
+  return name !== undefined && (name === 'Ref' || name.startsWith('Fn::')) && Object.hasOwn(value, name) ? name : undefined;
+}
+
+function walk(value: unknown, scope: Scope): unknown {
+  if (Array.isArray(value)) return value.map((item) => walk(item, scope)).filter((item) => item !== REMOVED);
+  if (!isPlain(value)) return value;
+  const name = intrinsicOf(value);
+  if (name === undefined) return walkFields(value, scope);
+  const call: Call = {
+    scope,
+    expression: value,
+    resolve: (argument) => walk(argument, scope),
+    unknown: (reason, pattern) => scope.unresolved ? scope.unresolved(value, reason) : new Unresolved(value, pattern, dependenciesOf(value)),
+  };
+  const run = FUNCTIONS.get(name);
+  return run ? run(value[name], call) : call.unknown(`Template error: ${name} is not supported`);
+}
+
+function walkFields(value: Readonly<Record<string, unknown>>, scope: Scope): Record<string, unknown> {
+  const resolved: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const field = walk(value[key], scope);
+    if (field === REMOVED) continue;
+    if (key === '__proto__') Object.defineProperty(resolved, key, { value: field, enumerable: true, configurable: true, writable: true });
+    else resolved[key] = field;
+  }
+  return resolved;
+}
