@@ -1,8 +1,10 @@
 import { awscdk, javascript } from 'projen';
 import { addBundles } from './projenrc/bundle';
+import { addDemoAndBench } from './projenrc/demo';
 import { keepDocsTrue } from './projenrc/docs';
 import { generateBindingsOnly } from './projenrc/languages';
 import { enforceLayers } from './projenrc/layers';
+import { testEverything } from './projenrc/test';
 import { addTypecheck } from './projenrc/typecheck';
 
 const project = new awscdk.AwsCdkConstructLibrary({
@@ -85,8 +87,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // Every jsii tool prints a banner on Node 20 otherwise; the engines field says what is supported.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-// The CDK's own validator costs seconds at its first run; the tests about it switch it on.
-project.testTask.env('CDK_VALIDATION', 'false');
 for (const folder of ['/projenrc/', '/examples/', '/bench/', '/docs/', '/.ci/', 'cdk.out/']) project.addPackageIgnore(folder);
 project.package.addField('allowScripts', ['esbuild']);
 project.package.addField('exports', {
@@ -103,5 +103,7 @@ addTypecheck(project);
 addBundles(project);
 generateBindingsOnly(project);
 keepDocsTrue(project);
+testEverything(project);
+addDemoAndBench(project);
 
 project.synth();

@@ -51,7 +51,6 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
     for (const line of beside) task.exec(line);
     bundle.spawn(task);
   }
-  project.postCompileTask.spawn(bundle);
   // What the bundles contain is not shipped a second time; its requires could not resolve at a user's.
   for (const folder of ['cli', 'deployer', 'endpoint', 'gateway']) {
     project.addPackageIgnore(`/lib/${folder}/**/*.js`);
