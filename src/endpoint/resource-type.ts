@@ -18,6 +18,8 @@ export interface ResourceState {
   readonly physicalId: string;
   /** What `Fn::GetAtt` gives, by name (`Arn`, `RootResourceId`, `Outputs.X`). */
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** What was not done, shown as the reason of the event that reports the resource complete. */
+  readonly note?: string;
 }
 
 /**

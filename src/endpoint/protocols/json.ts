@@ -51,3 +51,26 @@ export function jsonService(name: string, version: '1.0' | '1.1', operations: Re
     },
   };
 }
+
+/** A string member that must be there; the error is the one that AWS's input validation gives. */
+export function requiredString(input: JsonInput, name: string): string {
+  const value = input[name];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new AwsError('ValidationException', `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must not be null`);
+}
+
+export function optionalString(input: JsonInput, name: string): string | undefined {
+  const value = input[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function optionalNumber(input: JsonInput, name: string): number | undefined {
+  const value = input[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The strings of a list; empty when it is absent. */
+export function stringList(input: JsonInput, name: string): string[] {
+  const value = input[name];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
