@@ -29,6 +29,12 @@ export function asString(value: unknown): Value<string> | undefined {
   return other(value);
 }
 
+/** A string in upper case: a name of the service's enumerations, which documents may write in lower case. */
+export function asUpper<T extends string>(value: unknown): Value<T> | undefined {
+  const text = asString(value);
+  return typeof text === 'string' ? text.toUpperCase() as T : text;
+}
+
 export function asNumber(value: unknown): Value<number> | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);

@@ -37,7 +37,8 @@ function writeParameters(method: Method, path: string): unknown[] | undefined {
 }
 
 function writeContent(models: Method['requestModels'], extra: Record<string, unknown> = {}): Record<string, unknown> | undefined {
-  const content = unlessEmpty(record(Object.entries(known(models) ?? {}).map(([type, model]) => [type, { schema: { $ref: reference(model) } }])));
+  const entries = Object.entries(known(models) ?? {}).map(([type, model]) => [type, { schema: { $ref: reference(model) } }] as const);
+  const content = unlessEmpty(record(entries));
   return content && { content, ...extra };
 }
 
@@ -50,7 +51,8 @@ function writeResponse(response: MethodResponse): [string, unknown][] {
   if (status === undefined) return [];
   const headers = Object.entries(known(response.responseParameters) ?? {}).flatMap(([name, required]) => {
     const header = /^method\.response\.header\.(.+)$/s.exec(name)?.[1];
-    return header === undefined ? [] : [[header, compact({ required: required === false ? undefined : plain(required), schema: { type: 'string' } })] as const];
+    if (header === undefined) return [];
+    return [[header, compact({ required: required === false ? undefined : plain(required), schema: { type: 'string' } })] as const];
   });
   return [[status, compact({
     description: plain(response.description) ?? `${status} response`,

@@ -1,0 +1,106 @@
+import type { Method, MethodResponse, Value } from '../../model';
+import { asBoolean, asString, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
+import { EXTENSION } from '../extensions';
+import { requestParameter } from '../parameters';
+import type { Document } from './document';
+import { readIntegration } from './integration';
+import type { Models } from './models';
+import type { SecuritySchemes } from './security';
+
+/** What the operations of a document share. */
+export interface Shared {
+  readonly document: Document;
+  readonly models: Models;
+  readonly schemes: SecuritySchemes;
+}
+
+/** Reads the operation at a place of the document. `inherited` are the parameters of its path item. */
+export function readOperation(httpMethod: string, node: Plain, inherited: unknown, path: readonly string[], shared: Shared): Method {
+  const { document, schemes } = shared;
+  const integration = own(node, EXTENSION.integration);
+  const parameters = [inherited, own(node, 'parameters')].flatMap((list) => Array.isArray(list) ? list.map((item) => document.deref(item)) : []);
+  const tags = own(node, 'tags');
+  const responses = Object.entries(plainOrEmpty(own(node, 'responses'))).flatMap(([status, response]) => readResponse(status, response, path, shared));
+  return {
+    ...document.originAt(path, fieldsOf(document, node)),
+    httpMethod,
+    operationName: asString(own(node, 'operationId')),
+    summary: asString(own(node, 'summary')),
+    description: asString(own(node, 'description')),
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : undefined,
+    ...schemes.accessTo(node),
+    requestValidator: asString(own(node, EXTENSION.requestValidator) ?? document.at(EXTENSION.requestValidator)),
+    requestParameters: readParameters(parameters),
+    requestModels: document.swagger
+      ? readBodyParameter(parameters, path, shared)
+      : readContent(document.deref(own(node, 'requestBody')), [...path, 'requestBody'], shared),
+    integration: isPlain(integration) ? readIntegration(integration, [...path, EXTENSION.integration], document) : undefined,
+    responses: responses.length > 0 ? responses : undefined,
+  };
+}
+
+function fieldsOf(document: Document, node: Plain): Readonly<Record<string, string>> {
+  return {
+    httpMethod: '',
+    operationName: 'operationId',
+    authorizationType: own(node, EXTENSION.auth) === undefined ? 'security' : `${EXTENSION.auth}/type`,
+    authorizer: 'security',
+    authorizationScopes: 'security',
+    apiKeyRequired: 'security',
+    requestValidator: EXTENSION.requestValidator,
+    requestParameters: 'parameters',
+    requestModels: document.swagger ? 'parameters' : 'requestBody/content',
+    integration: EXTENSION.integration,
+  };
+}
+
+function readParameters(parameters: readonly (Plain | undefined)[]): Method['requestParameters'] {
+  const entries = parameters.flatMap((parameter): [string, Value<boolean>][] => {
+    const place = parameter && own(parameter, 'in');
+    const name = parameter && own(parameter, 'name');
+    const written = typeof place === 'string' && typeof name === 'string' ? requestParameter(place, name) : undefined;
+    return written === undefined ? [] : [[written, asBoolean(own(parameter!, 'required')) ?? false]];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** Swagger 2.0 knows one body, of whatever the operation or the document consumes. */
+function readBodyParameter(parameters: readonly (Plain | undefined)[], path: readonly string[], shared: Shared): Method['requestModels'] {
+  const body = parameters.find((parameter) => parameter && own(parameter, 'in') === 'body');
+  const model = body && shared.models.nameOf(own(body, 'schema'), [...path, 'parameters', 'schema']);
+  return model === undefined ? undefined : Object.fromEntries(mediaTypes('consumes', path, shared.document).map((type) => [type, model]));
+}
+
+function mediaTypes(key: 'consumes' | 'produces', path: readonly string[], document: Document): string[] {
+  const types = document.at(...path, key) ?? document.at(key);
+  const known = Array.isArray(types) ? types.filter((type) => typeof type === 'string') : [];
+  return known.length > 0 ? known : ['application/json'];
+}
+
+function readContent(node: Plain | undefined, path: readonly string[], { models }: Shared): Method['requestModels'] {
+  const entries = Object.entries(plainOrEmpty(node && own(node, 'content'))).flatMap(([type, media]): [string, Value<string>][] => {
+    const model = models.nameOf(own(plainOrEmpty(media), 'schema'), [...path, 'content', type, 'schema']);
+    return model === undefined ? [] : [[type, model]];
+  });
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function readResponse(status: string, node: unknown, operation: readonly string[], shared: Shared): MethodResponse[] {
+  const { document, models } = shared;
+  const response = document.deref(node);
+  if (response === undefined) return [];
+  const path = [...operation, 'responses', status];
+  const headers = Object.entries(plainOrEmpty(own(response, 'headers')))
+    .map(([name, header]) => [`method.response.header.${name}`, asBoolean(own(plainOrEmpty(header), 'required')) ?? false] as const);
+  const description = asString(own(response, 'description'));
+  const swaggerModel = document.swagger ? models.nameOf(own(response, 'schema'), [...path, 'schema']) : undefined;
+  return [{
+    ...document.originAt(path, { statusCode: '', responseParameters: 'headers', responseModels: document.swagger ? 'schema' : 'content' }),
+    statusCode: status,
+    description: description === `${status} response` ? undefined : description,
+    responseParameters: headers.length > 0 ? Object.fromEntries(headers) : undefined,
+    responseModels: swaggerModel === undefined
+      ? readContent(response, path, shared)
+      : Object.fromEntries(mediaTypes('produces', operation, document).map((type) => [type, swaggerModel])),
+  }];
+}
