@@ -1,3 +1,5 @@
+import type { Command } from 'commander';
+
 /** Where a command writes. Data goes to `out`, progress and problems to `err`; nothing else prints. */
 export interface Output {
   out(text: string): void;
@@ -17,3 +19,18 @@ export enum ExitCode {
 
 /** Wrong usage or unreadable input; the message is the one line that the user sees. */
 export class UsageError extends Error {}
+
+/** What a command gets from the process it runs in. */
+export interface CommandContext {
+  readonly output: Output;
+  /** The folder that relative paths are meant in. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Says what the finished command tells the shell: `ExitCode.OK` when nobody says anything. */
+  finish(code: ExitCode): void;
+}
+
+/** The file of a command: it puts the command with its arguments, options and action into the program. */
+export interface CommandModule {
+  register(program: Command, context: CommandContext): void;
+}

@@ -1,0 +1,31 @@
+import { Stage, Validations, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport } from 'aws-cdk-lib';
+import type { Construct, IConstruct } from 'constructs';
+import { packageVersion } from '../rules';
+import { ApiGatewayLimits } from './api-gateway-limits';
+import { PLUGIN_NAME } from './name';
+import { reportOn } from './report';
+import { synthesizedTemplates } from './synthesized-templates';
+
+const CHECKED = new WeakSet<IConstruct>();
+
+/**
+ * Has the app of a construct checked, once however many constructs ask. Does nothing in a tree without an app,
+ * which the CDK cannot validate.
+ */
+export function ensureLimitsPlugin(scope: Construct): void {
+  const root = scope.node.root;
+  if (!Stage.isStage(root) || CHECKED.has(root)) return;
+  CHECKED.add(root);
+  Validations.of(root).addPlugins(new DefaultLimits());
+}
+
+/** The check that nobody configured. It leaves a stage to the `ApiGatewayLimits` that was added to it. */
+class DefaultLimits implements IPolicyValidationPlugin {
+  readonly name = PLUGIN_NAME;
+  readonly version = packageVersion();
+
+  validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const configured = (stage: Stage) => stage._validationPlugins.some((plugin) => plugin instanceof ApiGatewayLimits);
+    return reportOn(synthesizedTemplates(context, configured), {});
+  }
+}

@@ -1,0 +1,11 @@
+export { LintOptionError } from './check-options';
+export { CONFIG_FILE, findConfig, readConfig } from './config-file';
+export { lint } from './engine';
+export type { Finding } from './finding';
+export type { Ignore, LintOptions } from './options';
+export { REPORTS, type Report, type ReportFormat } from './report';
+export type { LintResult, Summary } from './result';
+export type { Rule, RuleContext, RuleMeta, Severity, Violation } from './rule';
+export { RULES } from './rules';
+export { didYouMean, similar } from './similar';
+export { packageVersion } from './version';
