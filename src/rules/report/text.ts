@@ -6,7 +6,7 @@ import { plural, type Report } from './report';
 export const textReport: Report = ({ findings, summary, ignored }) => {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) groups.set(finding.template, [...(groups.get(finding.template) ?? []), finding]);
-  const blocks = [...groups].map(([template, group]) => [template, ...group.flatMap(paragraph), ''].join('\n'));
+  const blocks = [...groups].map(([template, group]) => [template, ...group.flatMap(paragraph)].map(printable).concat('').join('\n'));
   const { errors, warnings, templates, apis } = summary;
   const problems = errors + warnings;
   const found = problems === 0 ? 'no problems' : `${plural(problems, 'problem')} (${plural(errors, 'error')}, ${plural(warnings, 'warning')})`;
@@ -26,6 +26,11 @@ function paragraph(finding: Finding): string[] {
     ...detail('limit', limitLine(finding)),
     ...detail('see', finding.source),
   ];
+}
+
+/** A template can say anything; one line here is one line, and moves no cursor. */
+function printable(line: string): string {
+  return line.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');
 }
 
 function detail(name: string, text: string): string[] {
