@@ -1,0 +1,72 @@
+import { CfnCondition, CfnParameter, CfnResource, Fn, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct, type IConstruct } from 'constructs';
+
+const ROLES = new WeakMap<IConstruct, Map<string, CloudWatchRole>>();
+const MANAGED_POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
+
+/**
+ * The role with which API Gateway writes to CloudWatch Logs: one for all APIs of an account in a region.
+ *
+ * An app makes it once for each account and region, in the first stack that needs it; the other stacks are
+ * deployed after that one. The role and the setting outlive the stack (`RETAIN`), so deleting the stack does
+ * not silence the APIs of others.
+ *
+ * A template cannot ask whether the account has a role already, and CloudFormation would replace it. So the
+ * stack has a parameter, `ApiGatewayCloudWatchRole`, that decides: `create` (the default) or `keep`.
+ * Give `keep` when the account's role is managed elsewhere, or set `cloudWatchRole: false` on the API and
+ * there is neither a role nor a parameter.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
+ */
+export class CloudWatchRole extends Construct {
+  /**
+   * The role of the scope's account and region. Makes it in the scope's stack when the app has none yet; call
+   * it first with another stack to choose where it lives.
+   */
+  public static ensure(scope: Construct): CloudWatchRole {
+    const stack = outermost(Stack.of(scope));
+    const assembly = Stage.of(scope) ?? stack;
+    const roles = ROLES.get(assembly) ?? new Map<string, CloudWatchRole>();
+    ROLES.set(assembly, roles);
+    const role = roles.get(stack.environment) ?? new CloudWatchRole(stack, 'ApiGatewayCloudWatchRole');
+    roles.set(stack.environment, role);
+    return role;
+  }
+
+  /**
+   * The account's setting, for what must come after it.
+   */
+  public readonly resource: apigateway.CfnAccount;
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const parameter = new CfnParameter(this, 'Mode', {
+      type: 'String',
+      allowedValues: ['create', 'keep'],
+      default: 'create',
+      description: 'create: give the account a role for the logs of API Gateway; keep: it has one',
+    });
+    parameter.overrideLogicalId('ApiGatewayCloudWatchRole');
+    const condition = new CfnCondition(this, 'IsCreated', { expression: Fn.conditionEquals(parameter.valueAsString, 'create') });
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
+    });
+    this.resource = new apigateway.CfnAccount(this, 'Resource', { cloudWatchRoleArn: role.roleArn });
+    role.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    (role.node.defaultChild as CfnResource).cfnOptions.condition = condition;
+    this.resource.cfnOptions.condition = condition;
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${MANAGED_POLICY}]`,
+      reason: 'the managed policy is the one that API Gateway prescribes for its CloudWatch role',
+    });
+  }
+}
+
+/** A nested stack comes and goes with its parent, and nobody can give it parameters. */
+function outermost(stack: Stack): Stack {
+  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
+}

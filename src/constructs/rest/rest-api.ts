@@ -1,0 +1,293 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { Unresolved, type RestApiDefinition, type RestResource } from '../../model';
+import { writeOpenApi } from '../../openapi';
+import { checkRange } from '../check';
+import { CloudWatchRole } from '../cloud-watch-role';
+import { Endpoint } from '../endpoint';
+import { InvokePermissions, Permissions } from '../invoke-permissions';
+import { addToManifest } from '../manifest';
+import type { ApiBinding } from './binding';
+import { ApiBody } from './body';
+import { checkCors, preflight } from './cors';
+import { DefinitionParts } from './definition';
+import { gatewayResponses } from './gateway-responses';
+import type { Integration } from './integration';
+import { checkMethod, defineMethod } from './method';
+import type { Model } from './model';
+import { parsePath } from './path';
+import type { RestApiProps } from './rest-api-props';
+import { RestStage } from './rest-stage';
+import type { RestStageOptions } from './rest-stage-options';
+import { RestRoute } from './route';
+import type { RouteOptions } from './route-options';
+import { RouteTree } from './route-tree';
+
+const DEFAULT_STAGE = 'prod';
+
+/**
+ * A REST API.
+ *
+ * All its routes, models, authorizers and settings are one OpenAPI document in one CloudFormation resource, so
+ * an API has a handful of resources however many routes it has, and a route that is removed is gone with the
+ * next deployment.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
+ */
+export class RestApi extends apigateway.RestApiBase {
+  public readonly restApiId: string;
+  public readonly restApiRootResourceId: string;
+
+  /** @internal */
+  public readonly _permissions: InvokePermissions;
+  /** @internal */
+  public readonly _cloudWatchRole?: CloudWatchRole;
+
+  private readonly endpoint: Endpoint;
+  private readonly parts = new DefinitionParts();
+  private readonly tree = new RouteTree();
+  private readonly binding: ApiBinding;
+  private readonly stages: RestStage[] = [];
+  private policy?: iam.PolicyDocument;
+  private written?: { readonly revision: number; readonly document: Record<string, unknown> };
+  /** The stage that nobody asked for, until somebody uses it or adds another. */
+  private unclaimedStage?: RestStage;
+
+  constructor(scope: Construct, id: string, private readonly props: RestApiProps = {}) {
+    super(scope, id, { restApiName: props.restApiName });
+    this.endpoint = props.endpoint ?? Endpoint.regional();
+    this.policy = props.policy ?? this.endpoint._policy();
+    if (props.cors) checkCors(props.cors);
+    checkRange('minimumCompressionSize in bytes', props.minimumCompressionSize?.toBytes(), 'min-compression-size');
+
+    const body = new ApiBody(this, () => this.document());
+    const resource = new apigateway.CfnRestApi(this, 'Resource', {
+      name: this.physicalName,
+      description: props.description,
+      body: body.inline,
+      bodyS3Location: body.s3Location,
+      mode: 'overwrite',
+      failOnWarnings: true,
+      endpointConfiguration: this.endpoint._configuration(),
+    });
+    this.restApiId = resource.ref;
+    this.restApiRootResourceId = resource.attrRootResourceId;
+    this._permissions = new InvokePermissions(this, 'Permissions', this.restApiId, props.permissions ?? Permissions.API);
+    this.binding = this.bindingFor();
+    if (props.cloudWatchRole ?? true) this._cloudWatchRole = CloudWatchRole.ensure(this);
+    this.node.addValidation({ validate: () => this.problems() });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-APIG2',
+      reason: 'request validators are in the OpenAPI body, where the rule does not look: bodies with a model and required parameters are validated',
+    });
+    addToManifest(Stack.of(this), () => this.stages.map((stage) => stage._manifest()));
+    this.deployByDefault();
+  }
+
+  /**
+   * Adds a route.
+   *
+   * @param httpMethod `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `HEAD`, `OPTIONS`, or `ANY` for those that have no route of their own
+   * @param path from the API's root; `{name}` stands for one segment, `{name+}` at the end for all that follow
+   * @param integration what answers
+   * @throws when the route exists, or API Gateway would refuse it
+   */
+  public route(httpMethod: string, path: string, integration: Integration, options: RouteOptions = {}): RestRoute {
+    const method = checkMethod(httpMethod);
+    const route = parsePath(path);
+    this.tree.add(method, route);
+    const binding = { ...this.binding, httpMethod: method, route };
+    const authorizer = options.authorizer ?? this.props.defaultAuthorizer;
+    const decision = authorizer ? this.parts.addAuthorizer(authorizer, binding) : {};
+    const apiKeyRequired = options.apiKeyRequired ?? this.props.apiKeyRequired;
+    this.parts.addMethod(path, defineMethod(binding, integration, decision, { ...options, apiKeyRequired }));
+    const made = new RestRoute(this, method, path);
+    if (!authorizer) {
+      Validations.of(made).addWarning('cdk-gatehouse:undecided-authorization',
+        `anyone can call ${method} ${path}: give it an authorizer, or the API a defaultAuthorizer; Authorizer.none() if that is meant`);
+    }
+    return made;
+  }
+
+  /** Adds a route for `GET`. */
+  public get(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('GET', path, integration, options);
+  }
+
+  /** Adds a route for `POST`. */
+  public post(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('POST', path, integration, options);
+  }
+
+  /** Adds a route for `PUT`. */
+  public put(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('PUT', path, integration, options);
+  }
+
+  /** Adds a route for `PATCH`. */
+  public patch(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('PATCH', path, integration, options);
+  }
+
+  /** Adds a route for `DELETE`. */
+  public delete(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('DELETE', path, integration, options);
+  }
+
+  /** Adds a route for `HEAD`. */
+  public head(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('HEAD', path, integration, options);
+  }
+
+  /** Adds a route for `OPTIONS`, instead of the one that `cors` would make. */
+  public options(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('OPTIONS', path, integration, options);
+  }
+
+  /** Adds a route for all methods that have none of their own at this path. */
+  public any(path: string, integration: Integration, options?: RouteOptions): RestRoute {
+    return this.route('ANY', path, integration, options);
+  }
+
+  /**
+   * Adds a model that no route uses by itself, for others to refer to. Models of routes are there already.
+   */
+  public addModel(model: Model): void {
+    this.parts.addModel(model);
+  }
+
+  /**
+   * Adds a stage. The first one takes the place of the stage `prod` that the API has by default.
+   *
+   * @param stageName letters, digits, `_` and `-`; part of the URL
+   */
+  public addStage(stageName: string, options: RestStageOptions = {}): RestStage {
+    if (this.unclaimedStage) this.removeUnclaimedStage();
+    if (this.node.tryFindChild(stageName) instanceof RestStage) {
+      throw new Error(`stages of an API must have different names, got '${stageName}' twice in ${this.node.path}; the stage that is there by default counts once it was used`);
+    }
+    return this.newStage(stageName, options);
+  }
+
+  /**
+   * Adds a statement to the API's resource policy.
+   */
+  public addToResourcePolicy(statement: iam.PolicyStatement): iam.AddToResourcePolicyResult {
+    this.policy ??= new iam.PolicyDocument();
+    this.policy.addStatements(statement);
+    this.written = undefined;
+    return { statementAdded: true, policyDependable: this };
+  }
+
+  /**
+   * Fails: the routes are in one document and have no resources of their own. Use `route()`.
+   */
+  public get root(): apigateway.IResource {
+    throw new Error(`${this.node.path} has no resources to add methods to: add routes with route('GET', '/path', integration)`);
+  }
+
+  /**
+   * Fails: gateway responses are in the API's document. Use `gatewayResponses`.
+   */
+  public addGatewayResponse(id: string, _options: apigateway.GatewayResponseOptions): apigateway.GatewayResponse {
+    throw new Error(`gateway response '${id}' must be given in gatewayResponses of ${this.node.path}: as a resource of its own the next deployment would remove it`);
+  }
+
+  /**
+   * The deployment of the first stage.
+   */
+  public get latestDeployment(): apigateway.Deployment | undefined {
+    return (this.deploymentStage as RestStage | undefined)?._deployment;
+  }
+
+  /** @internal */
+  public get _isExecuteApiDisabled(): boolean {
+    return this.props.disableExecuteApiEndpoint ?? false;
+  }
+
+  private bindingFor(): ApiBinding {
+    const shared = new Map<object, object>();
+    return {
+      scope: this,
+      endpointType: this.endpoint._type,
+      allowInvoke: (fn, callers) => this._permissions.allow(fn, callers),
+      shared: <T extends object>(owner: object, make: () => T): T => {
+        const value = shared.get(owner) ?? make();
+        shared.set(owner, value);
+        return value as T;
+      },
+    };
+  }
+
+  /** `deploymentStage` is a field of the base class, and must tell that the stage is now in use. */
+  private deployByDefault(): void {
+    const { deploy = true, deployOptions } = this.props;
+    if (deployOptions && !deploy) throw new Error('deployOptions must come without deploy: false, got both');
+    let assigned: apigateway.Stage | undefined;
+    Object.defineProperty(this, 'deploymentStage', {
+      get: () => {
+        this.unclaimedStage = undefined;
+        return assigned ?? this.stages[0];
+      },
+      set: (stage: apigateway.Stage) => {
+        assigned = stage;
+      },
+    });
+    if (!deploy) return;
+    const stage = this.newStage(DEFAULT_STAGE, deployOptions ?? {});
+    if (!deployOptions) this.unclaimedStage = stage;
+  }
+
+  private newStage(stageName: string, options: RestStageOptions): RestStage {
+    const stage = new RestStage(this, stageName, { restApi: this, stageName, ...options });
+    this.stages.push(stage);
+    return stage;
+  }
+
+  private removeUnclaimedStage(): void {
+    for (const id of [DEFAULT_STAGE, `${DEFAULT_STAGE}Deployment`]) this.node.tryRemoveChild(id);
+    this.stages.length = 0;
+    this.unclaimedStage = undefined;
+  }
+
+  private document(): Record<string, unknown> {
+    const { revision } = this.parts;
+    if (this.written?.revision !== revision) this.written = { revision, document: writeOpenApi(this.definition()) };
+    return this.written!.document;
+  }
+
+  private definition(): RestApiDefinition {
+    const { cors, minimumCompressionSize, ...props } = this.props;
+    const { resources, ...rest } = this.parts.definition();
+    return {
+      name: this.restApiName,
+      description: props.description,
+      resources: cors ? resources.map((resource) => withPreflight(resource, cors)) : resources,
+      ...rest,
+      gatewayResponses: gatewayResponses(props.gatewayResponses ?? [], cors),
+      vpcEndpointIds: this.endpoint._vpcEndpointIds,
+      policy: this.policy && new Unresolved(this.policy),
+      apiKeySource: props.apiKeySource,
+      binaryMediaTypes: props.binaryMediaTypes,
+      minimumCompressionSize: minimumCompressionSize?.toBytes(),
+      disableExecuteApiEndpoint: props.disableExecuteApiEndpoint,
+    };
+  }
+
+  private problems(): string[] {
+    const problems = this.parts.missingModels();
+    if (this.parts.isEmpty) problems.push('a REST API must have at least one route to be deployed, got none');
+    if (this.endpoint._type === 'PRIVATE' && (!this.policy || this.policy.isEmpty)) {
+      problems.push('a private API must have a policy: name its VPC endpoints in Endpoint.private(), or give policy');
+    }
+    return problems;
+  }
+}
+
+function withPreflight(resource: RestResource, cors: apigateway.CorsOptions): RestResource {
+  const methods = resource.methods.map(({ httpMethod }) => httpMethod as string);
+  if (methods.some((method) => method === 'OPTIONS' || method === 'ANY')) return resource;
+  return { ...resource, methods: [...resource.methods, preflight(cors, methods)] };
+}

@@ -1,0 +1,189 @@
+import { ArnFormat, CfnOutput, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import type { ManifestStage } from '../../model';
+import { accessLogGroup, jsonLogFormat } from '../access-log';
+import { checkAllowed, checkPattern, checkRange } from '../check';
+import { PinnedDeployment } from '../pinned-deployment';
+import { Release } from '../release';
+import { methodOptions } from './method-options';
+import type { RestApi } from './rest-api';
+import type { RestStageOptions } from './rest-stage-options';
+import { logicalIdOf, snapshotOf } from './snapshot';
+import { UsagePlan, type UsagePlanOptions } from './usage-plan';
+
+const ACCESS_LOG_FIELDS = {
+  requestId: 'requestId',
+  extendedRequestId: 'extendedRequestId',
+  requestTime: 'requestTime',
+  ip: 'identity.sourceIp',
+  userAgent: 'identity.userAgent',
+  caller: 'identity.caller',
+  user: 'identity.user',
+  principalId: 'authorizer.principalId',
+  httpMethod: 'httpMethod',
+  path: 'path',
+  resourcePath: 'resourcePath',
+  protocol: 'protocol',
+  status: 'status',
+  responseLength: 'responseLength',
+  responseLatency: 'responseLatency',
+  integrationStatus: 'integration.status',
+  integrationLatency: 'integration.latency',
+  integrationError: 'integration.error',
+  errorType: 'error.responseType',
+  error: 'error.message',
+  apiKeyId: 'identity.apiKeyId',
+  stage: 'stage',
+  deploymentId: 'deploymentId',
+  isCanaryRequest: 'isCanaryRequest',
+  xrayTraceId: 'xrayTraceId',
+};
+
+/**
+ * Properties of a `RestStage`.
+ */
+export interface RestStageProps extends RestStageOptions {
+  /**
+   * The API, in the same stack.
+   */
+  readonly restApi: RestApi;
+
+  /**
+   * Name of the stage: letters, digits, `_` and `-`.
+   */
+  readonly stageName: string;
+}
+
+/**
+ * A stage of a REST API: where callers reach one deployment of it. Made by `api.addStage()`.
+ *
+ * Every change of the API makes a new deployment and keeps the older ones, so that the stage can go back.
+ * Which one the stage points to can be pinned through a stack parameter; see `Release`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html
+ */
+export class RestStage extends apigateway.Stage {
+  /** @internal */
+  public readonly _deployment: apigateway.Deployment;
+
+  private readonly cfnStage: apigateway.CfnStage;
+  private readonly pinned: PinnedDeployment;
+  private readonly release: Release;
+
+  constructor(scope: Construct, id: string, props: RestStageProps) {
+    const { restApi, stageName, release = Release.direct() } = props;
+    check(props);
+    const deployment = new apigateway.Deployment(scope, `${id}Deployment`, { api: restApi, retainDeployments: true });
+    deployment.addToLogicalId(snapshotOf(restApi.node.defaultChild as apigateway.CfnRestApi));
+    deployment.node.addDependency(restApi._permissions);
+    super(scope, id, {
+      ...methodOptions(props),
+      stageName,
+      deployment,
+      description: props.description,
+      tracingEnabled: props.tracingEnabled ?? true,
+      cacheClusterEnabled: props.cacheClusterEnabled,
+      cacheClusterSize: props.cacheClusterSize,
+      clientCertificateId: props.clientCertificateId,
+      documentationVersion: props.documentationVersion,
+    });
+    this._deployment = deployment;
+    this.release = release;
+    this.cfnStage = this.node.defaultChild as apigateway.CfnStage;
+    if (restApi._cloudWatchRole) this.cfnStage.node.addDependency(restApi._cloudWatchRole.resource);
+
+    this.pinned = new PinnedDeployment(this, 'Pinned');
+    if (release._isCanary && !this.pinned.isPinnable) throw new Error(`${this.node.path}: a canary release must be in a stack that is not nested, got ${this.stack.node.path}`);
+    this.cfnStage.deploymentId = this.pinned.point(deployment.deploymentId);
+    const variables = Object.entries(props.variables ?? {});
+    if (variables.length > 0) {
+      this.cfnStage.variables = Object.fromEntries(variables.map(([name, value]) => [name, release._isCanary ? this.pinned.pinVariable(name, value) : value]));
+    }
+    if (props.accessLog ?? true) this.logAccess(props);
+    if (props.webAclArn !== undefined) this.associateWebAcl(props.webAclArn);
+    for (const [key, value] of Object.entries(props.tags ?? {})) Tags.of(this).add(key, value);
+    new CfnOutput(this, 'LatestDeploymentId', { value: deployment.deploymentId, description: `Deployment of this template for stage ${stageName}` });
+    if (!restApi._isExecuteApiDisabled) new CfnOutput(this, 'Url', { value: this.url, description: `Where stage ${stageName} is called` });
+  }
+
+  /**
+   * Where the stage is called, with a slash at the end.
+   */
+  public get url(): string {
+    return this.urlForPath('/');
+  }
+
+  /**
+   * Has a web ACL inspect the stage's requests.
+   *
+   * @param webAclArn ARN of a regional web ACL
+   */
+  public associateWebAcl(webAclArn: string): void {
+    const association = new wafv2.CfnWebACLAssociation(this, 'WebAcl', { webAclArn, resourceArn: this.stageArn });
+    association.node.addDependency(this.cfnStage);
+  }
+
+  /**
+   * Lets callers with API keys use the stage within limits.
+   *
+   * @param id of the plan, unique within the stage
+   */
+  public addUsagePlan(id: string, options: UsagePlanOptions = {}): UsagePlan {
+    return new UsagePlan(this, id, { stage: this, ...options });
+  }
+
+  /**
+   * ARN with which policies and web ACLs name the stage.
+   */
+  public get executeApiArn(): string {
+    return Stack.of(this).formatArn({
+      service: 'execute-api', resource: this.restApi.restApiId, resourceName: `${this.stageName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+  }
+
+  /** @internal */
+  public _manifest(): ManifestStage {
+    return {
+      kind: 'REST',
+      api: logicalIdOf(this.restApi.node.defaultChild as apigateway.CfnRestApi),
+      stage: logicalIdOf(this.cfnStage),
+      deployment: logicalIdOf(this._deployment.node.defaultChild as apigateway.CfnDeployment),
+      stageName: this.cfnStage.stageName!,
+      ...this.pinned.pins,
+      release: this.release._plan(),
+    };
+  }
+
+  private logAccess(props: RestStageProps): void {
+    const group = accessLogGroup(this, {
+      logGroup: props.accessLogGroup,
+      retention: props.accessLogRetention,
+      removalPolicy: props.accessLogRemovalPolicy ?? RemovalPolicy.RETAIN,
+      withCanary: this.release._isCanary,
+    });
+    this.cfnStage.accessLogSetting = {
+      destinationArn: new apigateway.LogGroupLogDestination(group).bind(this).destinationArn,
+      format: props.accessLogFormat?.toString() ?? jsonLogFormat(ACCESS_LOG_FIELDS),
+    };
+  }
+}
+
+function check({ stageName, variables = {}, cacheClusterSize, cacheTtl, accessLogFormat, throttlingRateLimit, throttlingBurstLimit }: RestStageProps): void {
+  checkPattern('name of a stage', stageName, 'stage-name', '1 to 128 letters, digits, _ and -');
+  checkAllowed('cacheClusterSize', cacheClusterSize, 'cache-cluster-size');
+  if (cacheTtl && !cacheTtl.isUnresolved()) checkRange('cacheTtl in seconds', cacheTtl.toSeconds(), 'rest-cache-ttl');
+  checkRange('number of stage variables', Object.keys(variables).length, 'stage-variables-count');
+  checkRange('throttlingRateLimit', throttlingRateLimit, 'throttle-values');
+  checkRange('throttlingBurstLimit', throttlingBurstLimit, 'throttle-values');
+  for (const [name, value] of Object.entries(variables)) {
+    checkPattern('name of a stage variable', name, 'stage-variable-key', '1 to 64 letters, digits and _');
+    checkPattern(`stage variable ${name}`, value, 'stage-variable-value', '1 to 512 letters, digits and -._~:/?#&=,');
+    if (!Token.isUnresolved(value)) checkRange(`length of stage variable ${name}`, value.length, 'stage-variable-value');
+  }
+  const format = accessLogFormat?.toString();
+  if (format !== undefined && !Token.isUnresolved(format) && !/\$context\.(requestId|extendedRequestId)\b/.test(format)) {
+    throw new Error(`accessLogFormat must contain $context.requestId or $context.extendedRequestId, got '${format}'`);
+  }
+}
