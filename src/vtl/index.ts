@@ -1,0 +1,7 @@
+export { checkTemplate, type KnownNames, type TemplateProblem } from './check';
+export type { Position, Template } from './ast';
+export { VtlRenderError, VtlSyntaxError } from './errors';
+export { applyTemplate, mappingScope, type MappingInput, type MappingOutput, type Override } from './mapping';
+export type { Parameters } from './input';
+export { parseTemplate } from './parser';
+export { MAX_LOOPS, render, type Scope } from './render';
