@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { AppFailed, AwsFailed, Refused } from '../deployer/errors';
 import { LintOptionError } from '../rules/check-options';
 import { packageVersion } from '../rules/version';
+import { TemplateError } from '../template/template';
 import { ExitCode, UsageError, type CommandContext } from './command';
 import { COMMANDS } from './commands';
 
@@ -15,11 +17,21 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE;
-    const expected = error instanceof UsageError || error instanceof LintOptionError;
-    output.err(`gatehouse: ${expected ? error.message : `internal error: ${describe(error, context)}`}\n`);
-    return ExitCode.USAGE;
+    const expected = EXPECTED.find(([type]) => error instanceof type);
+    output.err(`gatehouse: ${expected ? (error as Error).message : `internal error: ${describe(error, context)}`}\n`);
+    return expected ? expected[1] : ExitCode.USAGE;
   }
 }
+
+/** Errors whose message is for the user, and what each tells the shell. */
+const EXPECTED = [
+  [UsageError, ExitCode.USAGE],
+  [LintOptionError, ExitCode.USAGE],
+  [TemplateError, ExitCode.USAGE],
+  [AppFailed, ExitCode.USAGE],
+  [Refused, ExitCode.REFUSED],
+  [AwsFailed, ExitCode.AWS_FAILED],
+] as const;
 
 /** The program with the asked command complete, and the others by name only. */
 function buildProgram(args: readonly string[], context: CommandContext): Command {

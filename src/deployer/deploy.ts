@@ -1,6 +1,6 @@
 import type { ManifestStage } from '../model';
 import { lint } from '../rules';
-import type { Finding } from '../rules';
+import type { LintOptions, LintResult } from '../rules';
 import { loadTemplates } from '../template';
 import { startCanary } from './canary/start';
 import type { CanaryStarted } from './canary/start';
@@ -30,11 +30,11 @@ export interface DeployedStage {
   readonly canary?: CanaryStarted;
 }
 
-/** Findings for an assembly; the deployer refuses to go on when one is an error. */
-export function preflight(assembly: Assembly): readonly Finding[] {
+/** Checks an assembly before anything is deployed; an error among the findings is a reason not to go on. */
+export function preflight(assembly: Assembly, options: LintOptions = {}): LintResult {
   const { templates, problems } = loadTemplates([assembly.directory]);
   if (problems[0]) throw problems[0];
-  return lint(templates);
+  return lint(templates, options);
 }
 
 /** The stacks that the patterns name (exact name or id); all when there is none. */

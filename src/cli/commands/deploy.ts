@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { CdkToolkit, deployStack, preflight, selectStacks, stageUrl, type DeployedStack } from '../../deployer';
+import { findConfig, readConfig, REPORTS } from '../../rules';
+import { appSource, withAppOption } from '../app-options';
+import { ExitCode, type CommandContext } from '../command';
+import { printingListener } from '../deploy-listener';
+import { withFormat } from '../release-options';
+import { withLocalEndpoint } from '../local-endpoint';
+
+interface Flags {
+  readonly app?: string;
+  readonly yes?: boolean;
+  readonly local?: boolean;
+  readonly port?: string;
+  readonly outputsFile?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** `gatehouse deploy`: check, deploy, start the release, tell where it can be called. */
+export function register(program: Command, context: CommandContext): void {
+  withFormat(withAppOption(program.command('deploy')
+    .description('Checks the app against the limits, deploys it with the CDK toolkit, and starts the release of each stage')
+    .argument('[stack...]', 'stacks, by name (default: all)')))
+    .option('--local', 'deploys to the built-in endpoint on this machine and goes on serving')
+    .option('--port <number>', 'the port of --local (default: 4566)')
+    .option('--yes', 'answers every question with yes')
+    .option('--outputs-file <file>', 'writes the stacks\' outputs there, as JSON')
+    .action(async (names: string[], flags: Flags) => {
+      context.finish(flags.local
+        ? await withLocalEndpoint(flags.port, context, () => deploy(names, flags, context))
+        : await deploy(names, flags, context));
+    });
+}
+
+async function deploy(names: readonly string[], flags: Flags, context: CommandContext): Promise<ExitCode> {
+  const { output, cwd } = context;
+  const listener = printingListener(output, { yes: flags.yes || flags.local });
+  const toolkit = new CdkToolkit(listener);
+  const assembly = await toolkit.synth(appSource(flags.app, context));
+  try {
+    const stacks = selectStacks(assembly, names);
+    const config = findConfig(cwd);
+    const checked = preflight(assembly, config === undefined ? {} : readConfig(config));
+    if (checked.findings.length > 0) output.err(REPORTS.text(checked));
+    if (checked.summary.errors > 0) {
+      output.err('gatehouse: nothing was deployed: mend the errors above, or acknowledge them\n');
+      return ExitCode.REFUSED;
+    }
+    if (flags.local) await toolkit.bootstrap(assembly);
+    const deployed: DeployedStack[] = [];
+    for (const stack of stacks) deployed.push(await deployStack(toolkit, assembly, stack, listener, (address) => stageUrl(address)));
+    if (flags.outputsFile !== undefined) {
+      const outputs = Object.fromEntries(deployed.map((stack) => [stack.stackName, stack.outputs]));
+      writeFileSync(resolve(cwd, flags.outputsFile), `${JSON.stringify(outputs, null, 2)}\n`);
+    }
+    output.out(flags.format === 'json' ? `${JSON.stringify({ stacks: deployed }, null, 2)}\n` : deployed.map(describe).join(''));
+    return ExitCode.OK;
+  } finally {
+    await assembly.dispose();
+  }
+}
+
+function describe({ stackName, outputs, stages }: DeployedStack): string {
+  return [
+    `${stackName} is deployed`,
+    ...stages.map(({ url, api, stageName, canary }) =>
+      `  ${url}  (stage ${stageName} of ${api}${canary ? `, ${canary.percentTraffic} % to canary ${canary.canary}` : ''})`),
+    ...Object.entries(outputs).map(([key, value]) => `  ${key} = ${value}`),
+    '',
+  ].join('\n');
+}

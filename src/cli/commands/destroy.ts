@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { CdkToolkit, selectStacks } from '../../deployer';
+import { appSource, withAppOption } from '../app-options';
+import type { CommandContext } from '../command';
+import { printingListener } from '../deploy-listener';
+
+/** `gatehouse destroy`: the stacks of an app. */
+export function register(program: Command, context: CommandContext): void {
+  withAppOption(program.command('destroy')
+    .description('Destroys stacks of the app')
+    .argument('[stack...]', 'stacks, by name (default: all)'))
+    .option('--yes', 'answers every question with yes')
+    .action(async (names: string[], flags: { readonly app?: string; readonly yes?: boolean }) => {
+      const toolkit = new CdkToolkit(printingListener(context.output, flags));
+      const assembly = await toolkit.synth(appSource(flags.app, context));
+      try {
+        const stacks = selectStacks(assembly, names);
+        await toolkit.destroy(assembly, stacks);
+        context.output.out(`destroyed ${stacks.map((stack) => stack.stackName).join(', ')}\n`);
+      } finally {
+        await assembly.dispose();
+      }
+    });
+}
