@@ -23,9 +23,9 @@ export function own(object: Plain, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-export function asString(value: unknown): Value<string> | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+export function asString<T extends string = string>(value: unknown): Value<T> | undefined {
+  if (typeof value === 'string') return value as T;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value) as T;
   return other(value);
 }
 
@@ -57,12 +57,12 @@ export function asMap<T>(value: unknown, item: (value: unknown) => T | undefined
   return Object.fromEntries(entries.filter((entry): entry is readonly [string, T] => entry[1] !== undefined));
 }
 
-export function asStrings(value: unknown): Value<readonly Value<string>[]> | undefined {
-  return asList(value, asString);
+export function asStrings<T extends string = string>(value: unknown): Value<readonly Value<T>[]> | undefined {
+  return asList(value, asString<T>);
 }
 
 export function asStringMap(value: unknown): Value<Readonly<Record<string, Value<string>>>> | undefined {
-  return asMap(value, asString);
+  return asMap(value, asString<string>);
 }
 
 /** An object whose fields nobody looks into. */

@@ -21,3 +21,6 @@ export class TemplateError extends Error {
     this.name = 'TemplateError';
   }
 }
+
+/** How many objects and lists may stand inside each other in a template. */
+export const MAX_DEPTH = 500;

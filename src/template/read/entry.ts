@@ -1,0 +1,48 @@
+import type { Origin } from '../../model';
+import { own, plainOrEmpty, type Plain } from '../../model/coerce';
+import { resolve } from '../intrinsics';
+import type { Scope } from '../scope';
+import type { Template } from '../template';
+import { withGlobals } from './globals';
+import { keyOf, type Links } from './links';
+
+/** A resource of a template on its way into the model. */
+export class Entry {
+  readonly key: string;
+  readonly type: string;
+  readonly origin: Origin;
+  private readonly globals: unknown;
+  private resolved: Plain | undefined;
+
+  constructor(template: Template, readonly logicalId: string, readonly resource: Plain, private readonly scope: Scope & Links) {
+    const type = own(resource, 'Type');
+    const constructPath = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:cdk:path');
+    this.type = typeof type === 'string' ? type : '';
+    this.origin = {
+      template: template.file,
+      ...(template.stack === undefined ? {} : { stack: template.stack }),
+      logicalId,
+      type: this.type,
+      ...(typeof constructPath === 'string' ? { constructPath } : {}),
+      path: 'Properties',
+      style: 'resource',
+    };
+    this.key = keyOf(this.origin);
+    this.globals = own(template.body, 'Globals');
+  }
+
+  /** The resource's properties, their intrinsics resolved as far as they can be. */
+  get properties(): Plain {
+    return this.resolved ??= plainOrEmpty(resolve(withGlobals(this.type, own(this.resource, 'Properties'), this.globals), this.scope));
+  }
+
+  /** What the values of this resource refer to. */
+  get links(): Links {
+    return this.scope;
+  }
+
+  get dependsOn(): string[] {
+    const written = own(this.resource, 'DependsOn');
+    return (Array.isArray(written) ? written : [written]).filter((id) => typeof id === 'string');
+  }
+}

@@ -1,0 +1,37 @@
+import type { TemplateFacts, TemplateResource } from '../../model';
+import { own } from '../../model/coerce';
+import type { Entry } from './entry';
+import type { ReadOptions } from './options';
+import type { Stack } from './stack';
+
+/** What a template is by itself, with every resource in it. */
+export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
+  const { template } = stack;
+  const transform = own(template.body, 'Transform');
+  return {
+    template: template.file,
+    stack: template.stack,
+    region: template.region ?? options.region,
+    bytes: template.bytes,
+    resources: [...stack.entries.values()].map(readResource),
+    parameters: Object.keys(stack.section('Parameters')).length,
+    outputs: Object.keys(stack.section('Outputs')).length,
+    mappings: Object.keys(stack.section('Mappings')).length,
+    transforms: (Array.isArray(transform) ? transform : [transform]).filter((name) => typeof name === 'string'),
+    nested: template.parent !== undefined,
+  };
+}
+
+function readResource(entry: Entry): TemplateResource {
+  const condition = own(entry.resource, 'Condition');
+  const deletionPolicy = own(entry.resource, 'DeletionPolicy');
+  return {
+    origin: entry.origin,
+    logicalId: entry.logicalId,
+    type: entry.type,
+    properties: entry.properties,
+    dependsOn: entry.dependsOn,
+    condition: typeof condition === 'string' ? condition : undefined,
+    deletionPolicy: typeof deletionPolicy === 'string' ? deletionPolicy : undefined,
+  };
+}

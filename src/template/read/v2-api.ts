@@ -1,0 +1,44 @@
+import { below, type HttpApi, type Origin, type V2Api, type WebSocketApi } from '../../model';
+import { asBoolean, asPlain, asString, asUpper, own, type Plain } from '../../model/coerce';
+import { fields } from './fields';
+import { readHttpBody } from './http-body';
+import { keyOf } from './links';
+import { asTags } from './tags';
+
+/** An API of the second generation by itself: what its own resource says. */
+export type V2ApiResource = WebSocketApi | HttpApi;
+
+/** Reads an `AWS::ApiGatewayV2::Api`, with its `Body` when it has one. */
+export function readV2Api(properties: Plain, origin: Origin, bodyProperty = 'Body'): V2ApiResource {
+  const body = own(properties, bodyProperty);
+  const elsewhere = own(properties, 'BodyS3Location') !== undefined || body !== undefined;
+  const inBody = readHttpBody(body, below(origin, bodyProperty));
+  const common: Omit<V2Api, 'kind'> = {
+    ...NOTHING,
+    origin,
+    key: keyOf(origin),
+    definedBy: inBody ? 'openapi' : elsewhere ? 'unknown' : 'resources',
+    ...fields(properties, {
+      name: asString,
+      description: asString,
+      version: asString,
+      routeSelectionExpression: asString,
+      apiKeySelectionExpression: asString,
+      disableExecuteApiEndpoint: asBoolean,
+      disableSchemaValidation: asBoolean,
+      ipAddressType: asString,
+      failOnWarnings: asBoolean,
+    }),
+    tags: Array.isArray(own(properties, 'Tags')) ? asTags(own(properties, 'Tags')) : undefined,
+    ...inBody,
+  };
+  if (asUpper(own(properties, 'ProtocolType')) === 'WEBSOCKET') return { ...common, kind: 'WEBSOCKET' };
+  return { ...common, kind: 'HTTP', ...fields(properties, { corsConfiguration: asPlain, target: asString, routeKey: asString, credentialsArn: asString }) };
+}
+
+/** An API that these templates add to and that is not in them. What kind it is shows in its route keys. */
+export function externalV2Api(key: string, kind: V2Api['kind']): V2ApiResource {
+  return { ...NOTHING, kind, key, definedBy: 'external' };
+}
+
+const NOTHING = { routes: [], integrations: [], authorizers: [], models: [], deployments: [], stages: [] };

@@ -1,0 +1,117 @@
+import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair } from 'yaml';
+import { pointerSegment } from '../model';
+import type { ParsedText } from './json';
+import { locator } from './position';
+import { MAX_DEPTH, TemplateError } from './template';
+
+/** More values than any template has; aliases of aliases get there with a few lines. */
+const MAX_VALUES = 1_000_000;
+
+/**
+ * Parses a template in YAML with CloudFormation's short forms (`!Ref`, `!Sub`, `!GetAtt`, …).
+ *
+ * @throws TemplateError
+ */
+export function parseYaml(file: string, text: string): ParsedText {
+  const document = theDocument(file, text);
+  const offsets = new Map<string, number>();
+  const data = new Reading(file, document, offsets).value(document.contents, '', 0);
+  return { data, locate: locator(text, () => offsets) };
+}
+
+function theDocument(file: string, text: string): Document.Parsed {
+  const lines = new LineCounter();
+  let documents;
+  try {
+    documents = [...parseAllDocuments(text, { schema: 'core', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' })];
+  } catch (error) {
+    if (error instanceof RangeError) throw new TemplateError(file, `invalid YAML: nested deeper than ${MAX_DEPTH} levels`);
+    throw error;
+  }
+  if (documents.length > 1) throw new TemplateError(file, `a template is one YAML document, got ${documents.length}`);
+  const [document] = documents;
+  if (document === undefined) throw new TemplateError(file, 'the file is empty');
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    throw new TemplateError(file, `invalid YAML at line ${line}, column ${col}: ${error.message.split('\n')[0].toLowerCase()}`);
+  }
+  return document as Document.Parsed;
+}
+
+/** Turns a document's nodes into data. */
+class Reading {
+  private values = 0;
+
+  constructor(private readonly file: string, private readonly document: Document, private readonly offsets: Map<string, number>) {}
+
+  value(node: unknown, pointer: string, depth: number): unknown {
+    if (depth > MAX_DEPTH) throw new TemplateError(this.file, `nested deeper than ${MAX_DEPTH} levels, or an anchor that contains itself`);
+    if (++this.values > MAX_VALUES) throw new TemplateError(this.file, `more than ${MAX_VALUES} values once its aliases are filled in`);
+    const target = this.follow(node);
+    if (!isNode(target)) return null;
+    const [form, below] = shortForm(target, pointer);
+    const plain = this.plain(target, below, depth + (form ? 1 : 0));
+    return form ? { [form]: form === 'Fn::GetAtt' && typeof plain === 'string' ? splitAttribute(plain) : plain } : plain;
+  }
+
+  private plain(node: Node, pointer: string, depth: number): unknown {
+    if (isScalar(node)) return typeof node.value === 'bigint' ? Number(node.value) : node.value ?? null;
+    if (isSeq(node)) {
+      return node.items.map((item, index) => {
+        const at = join(pointer, index);
+        this.mark(at, item);
+        return this.value(item, at, depth + 1);
+      });
+    }
+    if (!isMap(node)) return null;
+    const entries = new Map<string, unknown>();
+    for (const pair of node.items) this.entry(pair, pointer, depth, entries);
+    return Object.fromEntries(entries);
+  }
+
+  private entry({ key, value }: Pair, pointer: string, depth: number, entries: Map<string, unknown>): void {
+    const node = this.follow(key);
+    if (!isScalar(node)) throw new TemplateError(this.file, 'a key must be a text, got a list or a map');
+    const name = typeof node.value === 'string' ? node.value : node.source ?? String(node.value);
+    if (entries.has(name)) throw new TemplateError(this.file, `the key '${name}' is there twice in ${pointer === '' ? 'the template' : pointer}`);
+    const at = join(pointer, name);
+    this.mark(at, key);
+    entries.set(name, this.value(value, at, depth + 1));
+  }
+
+  private follow(node: unknown): unknown {
+    if (typeof node === 'object' && node !== null && 'source' in node && 'resolve' in node && typeof node.resolve === 'function') {
+      return (node as { resolve(document: Document): unknown }).resolve(this.document);
+    }
+    return node;
+  }
+
+  private mark(pointer: string, node: unknown): void {
+    const range = isNode(node) ? node.range : undefined;
+    if (range) this.offsets.set(pointer, range[0]);
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return isScalar(value) || isMap(value) || isSeq(value) || (typeof value === 'object' && value !== null && 'range' in value);
+}
+
+/** The long name of a node's short form, and the pointer of what is inside. */
+function shortForm(node: Node, pointer: string): [string | undefined, string] {
+  const tag = node.tag?.startsWith('!') && !node.tag.startsWith('!!') ? node.tag.slice(1) : undefined;
+  if (!tag) return [undefined, pointer];
+  const form = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
+  return [form, join(pointer, form)];
+}
+
+/** `!GetAtt A.B.C` is the attribute `B.C` of `A`. */
+function splitAttribute(text: string): string[] {
+  const dot = text.indexOf('.');
+  return dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)];
+}
+
+function join(pointer: string, segment: string | number): string {
+  const escaped = pointerSegment(String(segment));
+  return pointer === '' ? escaped : `${pointer}/${escaped}`;
+}
