@@ -2,7 +2,7 @@ import type { Finding } from './finding';
 import type { Ignore } from './options';
 
 /** The ignores that count today, and a line for each that no longer does. */
-export function effectiveIgnores(ignores: readonly Ignore[], today: Date): { readonly counting: readonly Ignore[]; readonly notices: readonly string[] } {
+export function effectiveIgnores(ignores: readonly Ignore[], today: Date): { readonly counting: readonly Ignore[]; readonly notices: string[] } {
   const day = today.toISOString().slice(0, 10);
   const expired = (ignore: Ignore) => ignore.expires !== undefined && ignore.expires < day;
   return {
