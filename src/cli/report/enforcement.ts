@@ -1,10 +1,17 @@
 import { RULES } from '../../rules';
 
 /** Limits that the local gateway holds callers to, as AWS does. */
-const GATEWAY: ReadonlySet<string> = new Set([]);
+const GATEWAY: ReadonlySet<string> = new Set([
+  'rest-integration-timeout', 'rest-payload-size', 'ws-close-1009-oversize', 'ws-connection-duration', 'ws-frame-size', 'ws-idle-timeout',
+  'ws-integration-timeout', 'ws-message-payload-size',
+]);
 
 /** Limits that the constructs check when they are created. */
-const CONSTRUCTS: ReadonlySet<string> = new Set([]);
+const CONSTRUCTS: ReadonlySet<string> = new Set([
+  'api-key-value', 'cache-cluster-size', 'canary-percent', 'gateway-response-type', 'min-compression-size', 'model-name',
+  'resource-path-part', 'rest-authorizer-ttl', 'rest-cache-ttl', 'rest-cognito-pools', 'rest-integration-timeout', 'stage-name',
+  'stage-variable-key', 'stage-variable-value', 'stage-variables-count', 'throttle-values', 'usage-plan-quota', 'ws-integration-timeout',
+]);
 
 /** Who enforces a limit, by its id: rule, constructs, local gateway; empty for nobody. */
 export function enforcersOf(id: string): string[] {

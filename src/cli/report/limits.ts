@@ -1,6 +1,6 @@
+import { enforcersOf } from './enforcement';
 import { EDITIONS, type Edition, type Limit, type LimitStatement } from '../../limits';
 import { CONFIG_FILE, RULES, type RuleMeta } from '../../rules';
-import { enforcersOf } from './enforcement';
 
 /** One line a limit. */
 export function limitTable(limits: readonly Limit[], edition: Edition): string {
