@@ -68,7 +68,7 @@ export class Deployment {
     try {
       if (before === undefined) this.did({ kind: 'created', after: await this.provisioner.create(this.stack, desired) });
       else if (change === 'replace') this.did({ kind: 'replaced', before, after: await this.provisioner.create(this.stack, desired, true) });
-      else if (change === 'update') this.did({ kind: 'updated', before, after: await this.provisioner.update(this.stack, before, desired) });
+      else if (change === 'update') this.did(updateStep(before, await this.provisioner.update(this.stack, before, desired)));
       else this.stack.resources.set(logicalId, { ...before, ...desired, properties: before.properties });
     } catch (error) {
       throw this.failed(error, before);
@@ -108,6 +108,11 @@ export class Deployment {
     this.stack.resources.set(resource.logicalId, kept);
     return error;
   }
+}
+
+/** A custom resource may answer an update with a new physical id: then the old one is deleted in the clean-up. */
+function updateStep(before: StackResource, after: StackResource): Step {
+  return { kind: before.state?.physicalId === after.state?.physicalId ? 'updated' : 'replaced', before, after };
 }
 
 /** Logical ids whose condition holds, each after what it depends on. */

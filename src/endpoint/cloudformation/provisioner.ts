@@ -7,8 +7,8 @@ import type { Stack, StackResource } from './stack';
 
 export interface ProvisionerOptions {
   readonly types: ResourceTypes;
-  /** Finds the type for `Custom::…`. */
-  readonly customType: ResourceType;
+  /** Makes the type for a `Custom::…` that is not registered. */
+  customType(type: string): ResourceType;
   now(): number;
   url(): string;
 }
@@ -87,7 +87,7 @@ export class Provisioner {
   }
 
   private typeOf(type: string): ResourceType {
-    if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') return this.options.types.get(type) ?? this.options.customType;
+    if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') return this.options.types.get(type) ?? this.options.customType(type);
     return this.options.types.get(type) ?? recordedType(type);
   }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { AwsError } from '../service';
+import { CFN_RESPONSE } from './cfn-response';
 
 /** Unpacked code of a function. */
 export interface FunctionCode {
@@ -44,11 +45,12 @@ export class CodeStore {
   }
 }
 
-/** A package with one file, as Lambda makes one of a template's inline code. */
+/** The package that Lambda makes of a template's inline code; for Node it holds the module `cfn-response` too. */
 export function inlinePackage(source: string, runtime: string): Buffer {
-  const file = runtime.startsWith('python') ? 'index.py' : 'index.js';
+  const files: Record<string, string> = runtime.startsWith('nodejs') ? { 'index.js': source, 'cfn-response.js': CFN_RESPONSE } : { 'index.py': source };
   // A fixed time: the same source has to give the same hash.
-  return Buffer.from(zipSync({ [file]: [Buffer.from(source), { mtime: new Date('2000-01-01T00:00:00') }] }));
+  const options = { mtime: new Date('2000-01-01T00:00:00') };
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([file, content]) => [file, [Buffer.from(content), options]]))));
 }
 
 function entries(zip: Buffer): Record<string, Uint8Array> {

@@ -1,0 +1,107 @@
+import type { Clock } from '../../gateway/clock';
+import { uuid } from '../ids';
+import type { LocalFunctions } from '../part';
+import { REST_JSON } from '../protocols/rest-json';
+import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
+import { UNSIGNED } from '../routing';
+import { AwsError } from '../service';
+import type { Service } from '../service';
+import { generatedName } from './generated-name';
+
+/** What a custom resource's function answers. */
+interface Answer {
+  readonly Status: string;
+  readonly Reason?: string;
+  readonly PhysicalResourceId?: string;
+  readonly Data?: Readonly<Record<string, unknown>>;
+}
+
+type RequestType = 'Create' | 'Update' | 'Delete';
+
+const RESPONSE_PATH = '/_aws/cloudformation/response/';
+const DEFAULT_TIMEOUT_SECONDS = 3600;
+
+/** Custom resources: calls the function and waits until it puts its answer to the response URL. */
+export class CustomResources {
+  private readonly waiting = new Map<string, (answer: Answer) => void>();
+
+  constructor(private readonly functions: LocalFunctions, private readonly clock: Clock) {}
+
+  /** Takes the answers, which come unsigned to a URL that only the function knows. */
+  readonly service: Service = {
+    name: UNSIGNED,
+    pathPrefix: RESPONSE_PATH,
+    protocol: REST_JSON,
+    handle: async ({ path, body }) => {
+      const answer = this.waiting.get(path.slice(RESPONSE_PATH.length));
+      if (answer === undefined) throw new AwsError('AccessDenied', 'Request has expired', 403);
+      answer(JSON.parse(body.toString('utf8')) as Answer);
+      return { status: 200, headers: {}, body: '' };
+    },
+  };
+
+  /** @param type `Custom::…` or `AWS::CloudFormation::CustomResource` */
+  typeNamed(type: string): ResourceType {
+    const call = (requestType: RequestType, properties: Properties, context: ResourceContext, more: object = {}) =>
+      this.call(context, properties, { RequestType: requestType, ResourceType: type, ...more });
+    return {
+      type,
+      replacedBy: ['ServiceToken'],
+      create: async (properties, context) => toState(await call('Create', properties, context), generatedName(context)),
+      update: async (current, next, previous, context) => toState(await call('Update', next, context, {
+        PhysicalResourceId: current.physicalId, OldResourceProperties: asStrings(previous),
+      }), current.physicalId),
+      delete: async (current, properties, context) => {
+        await call('Delete', properties, context, { PhysicalResourceId: current.physicalId });
+      },
+    };
+  }
+
+  private async call(context: ResourceContext, properties: Properties, more: object): Promise<Answer> {
+    const token = uuid();
+    const answered = this.answer(token, Number(properties.ServiceTimeout ?? DEFAULT_TIMEOUT_SECONDS));
+    const event = {
+      ServiceToken: properties.ServiceToken,
+      ResponseURL: `${context.endpointUrl}${RESPONSE_PATH}${token}`,
+      StackId: context.stackId,
+      RequestId: uuid(),
+      LogicalResourceId: context.logicalId,
+      ResourceProperties: asStrings(properties),
+      ...more,
+    };
+    const answer = await Promise.race([answered.promise, this.failureOf(String(properties.ServiceToken), event)]).finally(answered.cancel);
+    if (answer.Status === 'SUCCESS') return answer;
+    throw new Error(`Received response status [FAILED] from custom resource. Message returned: ${answer.Reason ?? ''} (RequestId: ${event.RequestId})`);
+  }
+
+  private answer(token: string, seconds: number): { promise: Promise<Answer>; cancel: () => void } {
+    let cancel = () => {};
+    const promise = new Promise<Answer>((resolve, reject) => {
+      const stop = this.clock.after(seconds * 1000, () => reject(new Error('CloudFormation did not receive a response from your Custom Resource.')));
+      this.waiting.set(token, resolve);
+      cancel = () => {
+        stop();
+        this.waiting.delete(token);
+      };
+    });
+    return { promise, cancel };
+  }
+
+  /** Settles only when the function fails: AWS would wait for the timeout then, which helps nobody here. */
+  private async failureOf(functionArn: string, event: object): Promise<never> {
+    const { functionError, payload } = await this.functions.invoke(functionArn, JSON.stringify(event));
+    if (functionError !== undefined) throw new Error(`the custom resource's function failed: ${payload}`);
+    return new Promise<never>(() => {});
+  }
+}
+
+function toState({ PhysicalResourceId, Data = {} }: Answer, fallback: string): ResourceState {
+  return { physicalId: PhysicalResourceId ?? fallback, attributes: Data };
+}
+
+/** CloudFormation hands every scalar over as a string. */
+function asStrings(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asStrings);
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, asStrings(item)]));
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
