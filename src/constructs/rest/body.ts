@@ -37,7 +37,7 @@ export class ApiBody {
     if (Buffer.byteLength(JSON.stringify(document)) < SURELY_SMALL_BYTES) return { body: document };
     const stack = Stack.of(this.scope);
     const resolved: unknown = stack.resolve(document);
-    const size = Buffer.byteLength(JSON.stringify(resolved));
+    const size = bytesInTemplate(resolved, stack);
     if (size <= MAX_INLINE_BYTES) return { body: document };
     return { location: this.upload(stack, JSON.stringify(this.withoutIntrinsics(resolved, size))) };
   }
@@ -54,7 +54,7 @@ export class ApiBody {
   private withoutIntrinsics(value: unknown, size: number): unknown {
     const fail = (what: unknown): never => {
       throw new Error(`${this.scope.node.path}: the OpenAPI body has ${size} bytes, of which a template holds ${MAX_INLINE_BYTES}; it cannot move to S3 `
-        + `because ${JSON.stringify(what)} is known at deployment only. Give the functions fixed names and import them by name, or divide the API`);
+        + `because ${JSON.stringify(what)} is known at deployment only. Set suppressTemplateIndentation of the stack, import the functions by fixed names, or divide the API`);
     };
     const visit = (node: unknown): unknown => {
       if (Array.isArray(node)) return node.map(visit);
@@ -68,6 +68,13 @@ export class ApiBody {
     };
     return visit(value);
   }
+}
+
+/** The CDK indents templates by one space a level, unless told not to; a body is four levels deep. */
+function bytesInTemplate(body: unknown, stack: Stack): number {
+  if ((stack as unknown as { _suppressTemplateIndentation?: boolean })._suppressTemplateIndentation) return Buffer.byteLength(JSON.stringify(body));
+  const text = JSON.stringify(body, undefined, 1);
+  return Buffer.byteLength(text) + 4 * text.split('\n').length;
 }
 
 function substituted(text: unknown): string | undefined {

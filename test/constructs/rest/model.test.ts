@@ -1,0 +1,66 @@
+import { Integration, Model, RestApi, Validate, type RouteOptions } from '../../../src/constructs';
+import { bodyOf, newStack, operationOf, templateOf } from './synth';
+
+const mock = Integration.mock();
+const order = Model.fromJsonSchema('Order', { type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } }, { description: 'an order' });
+
+const required = { 'method.request.querystring.page': true };
+const optional = { 'method.request.querystring.page': false };
+
+test.each<[string, RouteOptions, string | undefined]>([
+  ['nothing where nothing is declared', {}, undefined],
+  ['the body where there is a model', { requestModel: order }, 'body-only'],
+  ['parameters where one is required', { requestParameters: required }, 'params-only'],
+  ['nothing where parameters are optional', { requestParameters: optional }, undefined],
+  ['both where both are declared', { requestModel: order, requestParameters: required }, 'all'],
+  ['what is asked for', { requestModel: order, validate: Validate.PARAMS }, 'params-only'],
+  ['nothing when that is asked for', { requestModel: order, validate: Validate.NONE }, undefined],
+])('validates %s', (_, options, validator) => {
+  const api = new RestApi(newStack(), 'Api');
+  api.post('/orders', mock, options);
+  expect(operationOf(api, '/orders', 'post')['x-amazon-apigateway-request-validator']).toBe(validator);
+  expect(Object.keys(bodyOf(api)['x-amazon-apigateway-request-validators'] ?? {})).toEqual(validator ? [validator] : []);
+});
+
+test('models of requests and responses are in the document', () => {
+  const api = new RestApi(newStack(), 'Api');
+  const problem = Model.fromJsonSchema('Problem', { type: 'object' });
+  const xml = Model.fromJsonSchema('OrderXml', { type: 'string' }, { contentType: 'application/xml' });
+  api.post('/orders', mock, {
+    requestModel: order,
+    requestModels: { 'application/xml': xml },
+    responses: [{ statusCode: '400', description: 'not an order', models: { 'application/json': problem }, headers: ['X-Reason'] }],
+  });
+  expect(bodyOf(api).components.schemas).toEqual({
+    Order: { description: 'an order', type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } },
+    OrderXml: { type: 'string' },
+    Problem: { type: 'object' },
+  });
+  expect(operationOf(api, '/orders', 'post')).toMatchObject({
+    requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } }, 'application/xml': { schema: { $ref: '#/components/schemas/OrderXml' } } } },
+    responses: { 400: { description: 'not an order', headers: { 'X-Reason': {} }, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+  });
+});
+
+test('a model refers to another', () => {
+  const api = new RestApi(newStack(), 'Api');
+  api.addModel(order);
+  api.post('/orders', mock, { requestModel: Model.fromJsonSchema('Orders', { type: 'array', items: { $ref: order.reference } }) });
+  expect(bodyOf(api).components.schemas.Orders.items).toEqual({ $ref: '#/components/schemas/Order' });
+});
+
+test('fails when the other model is not there', () => {
+  const api = new RestApi(newStack(), 'Api');
+  api.post('/orders', mock, { requestModel: Model.fromJsonSchema('Orders', { type: 'array', items: { $ref: order.reference } }) });
+  expect(() => templateOf(api)).toThrow("model 'Orders' refers to model 'Order', which the API does not have; add it with addModel()");
+});
+
+test('fails when two models have one name', () => {
+  const api = new RestApi(newStack(), 'Api');
+  api.addModel(order);
+  expect(() => api.addModel(Model.fromJsonSchema('Order', {}))).toThrow("models of an API must have different names, got two of name 'Order'");
+});
+
+test('fails when the name is none', () => {
+  expect(() => Model.fromJsonSchema('new-order', {})).toThrow("name of a model must be letters and digits, got 'new-order'");
+});
