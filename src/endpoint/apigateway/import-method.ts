@@ -1,0 +1,59 @@
+import type { Integration, Method } from '../../model';
+import type { Properties } from '../resource-type';
+
+/** Ids in place of the names that a body refers by. */
+export interface MethodReferences {
+  readonly authorizerId?: string;
+  readonly requestValidatorId?: string;
+}
+
+/** A method of a definition as the properties of `AWS::ApiGateway::Method`. */
+export function methodProperties(method: Method, references: MethodReferences): Properties {
+  return present({
+    HttpMethod: method.httpMethod,
+    OperationName: method.operationName,
+    AuthorizationType: method.authorizationType,
+    AuthorizerId: references.authorizerId,
+    AuthorizationScopes: method.authorizationScopes,
+    ApiKeyRequired: method.apiKeyRequired,
+    RequestValidatorId: references.requestValidatorId,
+    RequestParameters: method.requestParameters,
+    RequestModels: method.requestModels,
+    Integration: method.integration === undefined ? undefined : integrationProperties(method.integration),
+    MethodResponses: method.responses?.map(({ statusCode, responseParameters, responseModels }) => (
+      present({ StatusCode: statusCode, ResponseParameters: responseParameters, ResponseModels: responseModels }))),
+  });
+}
+
+function integrationProperties(integration: Integration): Properties {
+  const { tlsConfig } = integration as { tlsConfig?: { insecureSkipVerification?: unknown } };
+  return present({
+    Type: integration.type,
+    IntegrationHttpMethod: integration.httpMethod,
+    Uri: integration.uri,
+    Credentials: integration.credentials,
+    ConnectionType: integration.connectionType,
+    ConnectionId: integration.connectionId,
+    IntegrationTarget: integration.integrationTarget,
+    TimeoutInMillis: integration.timeoutInMillis,
+    PassthroughBehavior: integration.passthroughBehavior,
+    ContentHandling: integration.contentHandling,
+    ResponseTransferMode: integration.responseTransferMode,
+    RequestParameters: integration.requestParameters,
+    RequestTemplates: integration.requestTemplates,
+    CacheNamespace: integration.cacheNamespace,
+    CacheKeyParameters: integration.cacheKeyParameters,
+    TlsConfig: tlsConfig === undefined ? undefined : present({ InsecureSkipVerification: tlsConfig.insecureSkipVerification }),
+    IntegrationResponses: integration.responses?.map((response) => present({
+      StatusCode: response.statusCode,
+      SelectionPattern: response.selectionPattern,
+      ResponseParameters: response.responseParameters,
+      ResponseTemplates: response.responseTemplates,
+      ContentHandling: response.contentHandling,
+    })),
+  });
+}
+
+function present(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,28 @@
+import { REST_API_ENTITY } from './rest-api';
+import { MODEL } from './shapes';
+import { badRequest, conflict } from './texts';
+import { shortId } from '../ids';
+import type { Entity } from '../records/entity';
+
+/** A JSON schema of a REST API, named within it. */
+export const MODEL_ENTITY: Entity = {
+  type: 'AWS::ApiGateway::Model',
+  shape: MODEL,
+  parent: { entity: REST_API_ENTITY, property: 'RestApiId' },
+  defaults: { ContentType: 'application/json' },
+  id: ({ Name }) => String(Name ?? `Model${shortId(8)}`),
+  notFound: (name) => `Invalid model name specified: ${name}`,
+  conflict: () => 'Model name already exists for this REST API',
+  check: ({ Name, Schema }) => {
+    if (Name !== undefined && !/^[a-zA-Z0-9]+$/.test(String(Name))) badRequest(`Model name must be alphanumeric: ${String(Name)}`);
+    if (Schema !== undefined && (typeof Schema !== 'object' || Schema === null)) {
+      badRequest('Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]');
+    }
+  },
+  deleting: ({ scope, id }, registry) => {
+    const user = registry.records.within(scope).find(({ type, properties }) => (
+      type === 'AWS::ApiGateway::Method' && Object.values(properties.RequestModels ?? {}).includes(id)));
+    if (user !== undefined) conflict(`Cannot delete model '${id}', is referenced in method request: ${user.scope}/${user.id}`);
+  },
+  view: ({ id }) => ({ id, name: id }),
+};

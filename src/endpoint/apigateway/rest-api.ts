@@ -1,0 +1,80 @@
+import { REST_API } from './shapes';
+import { badRequest, between, oneOf } from './texts';
+import { shortId } from '../ids';
+import type { Entity } from '../records/entity';
+import type { StoredRecord } from '../records/records';
+import type { Registry } from '../records/registry';
+import type { Properties } from '../resource-type';
+
+const DEFAULT_MODELS = [
+  { Name: 'Empty', Description: 'This is a default empty schema model', title: 'Empty Schema', properties: undefined },
+  { Name: 'Error', Description: 'This is a default error schema model', title: 'Error Schema', properties: { message: { type: 'string' } } },
+];
+
+const LARGEST_COMPRESSION_SIZE = 10_485_760;
+
+/** A REST API. Its body, when it has one, is taken apart into the records of the other types. */
+export const REST_API_ENTITY: Entity = {
+  type: 'AWS::ApiGateway::RestApi',
+  shape: REST_API,
+  defaults: {
+    ApiKeySourceType: 'HEADER',
+    EndpointConfiguration: { Types: ['EDGE'] },
+    DisableExecuteApiEndpoint: false,
+  },
+  id: () => shortId(),
+  notFound: (id, { scope }) => `Invalid API identifier specified ${scope.accountId}:${id}`,
+  check: ({ Name, MinimumCompressionSize, ApiKeySourceType, EndpointConfiguration, Policy }) => {
+    if (Name === undefined || Name === '') badRequest('No Name specified for the API');
+    between(MinimumCompressionSize, 0, LARGEST_COMPRESSION_SIZE, `Invalid minimum compression size, must be between 0 - ${LARGEST_COMPRESSION_SIZE}`);
+    oneOf(ApiKeySourceType, ['HEADER', 'AUTHORIZER'], 'API key source');
+    if (typeof Policy === 'string' && Policy !== '') badRequest('Invalid policy document. Please check the policy syntax and ensure that Principals are valid.');
+    checkEndpoint(EndpointConfiguration as EndpointConfiguration | undefined);
+  },
+  created: (record, registry) => {
+    registry.records.put('AWS::ApiGateway::Resource', record.id, shortId(), { RestApiId: record.id });
+    for (const { title, properties, ...model } of DEFAULT_MODELS) {
+      registry.records.put('AWS::ApiGateway::Model', record.id, model.Name, {
+        ...model,
+        RestApiId: record.id,
+        ContentType: 'application/json',
+        Schema: { $schema: 'http://json-schema.org/draft-04/schema#', title, type: 'object', ...properties && { properties } },
+      });
+    }
+  },
+  deleting: ({ id }, registry) => {
+    const mapped = registry.records.list('AWS::ApiGateway::DomainName', '').some((domain) => (
+      registry.records.list('AWS::ApiGateway::BasePathMapping', domain.id).some(({ properties }) => properties.RestApiId === id)));
+    if (mapped) badRequest('Deleting API failed: Please remove all base path mappings related to the API in your domains');
+  },
+  view: (record, registry) => ({
+    id: record.id,
+    createdDate: Math.floor(record.created / 1000),
+    rootResourceId: rootResource(registry, record.id).id,
+    ...policyText(record.properties),
+  }),
+};
+
+interface EndpointConfiguration {
+  readonly Types?: readonly string[];
+  readonly VpcEndpointIds?: readonly string[];
+}
+
+function checkEndpoint(configuration: EndpointConfiguration | undefined): void {
+  const types = configuration?.Types ?? ['EDGE'];
+  for (const type of types) oneOf(type, ['EDGE', 'REGIONAL', 'PRIVATE'], 'endpoint type');
+  if (types.length > 1) badRequest('Only one endpoint type is allowed for a REST API');
+  if ((configuration?.VpcEndpointIds?.length ?? 0) > 0 && !types.includes('PRIVATE')) {
+    badRequest('VPCEndpoints can only be specified with PRIVATE apis.');
+  }
+}
+
+/** The service answers a policy as JSON text whose quotes are escaped once more. */
+function policyText({ Policy }: Properties): object {
+  return Policy === undefined ? {} : { policy: JSON.stringify(JSON.stringify(Policy)).slice(1, -1) };
+}
+
+/** The resource of `/`, which comes with the API. */
+export function rootResource(registry: Registry, apiId: string): StoredRecord {
+  return registry.records.list('AWS::ApiGateway::Resource', apiId).find(({ properties }) => properties.ParentId === undefined)!;
+}

@@ -1,0 +1,31 @@
+import type { RestRoutes } from '../../protocols/rest-json';
+import type { Registries } from '../../records/registry';
+import { entityRoutes } from '../../records/routes';
+import type { EntityRoutesOptions } from '../../records/routes';
+import { AUTHORIZER_ENTITY } from '../authorizer';
+import { CLIENT_CERTIFICATE_ENTITY } from '../client-certificate';
+import { DOCUMENTATION_PART_ENTITY, DOCUMENTATION_VERSION_ENTITY } from '../documentation';
+import { MODEL_ENTITY } from '../model';
+import { REQUEST_VALIDATOR_ENTITY } from '../request-validator';
+import { VPC_LINK_ENTITY } from '../vpc-link';
+
+const SIMPLE: readonly (Pick<EntityRoutesOptions, 'entity' | 'collection'> & Partial<EntityRoutesOptions>)[] = [
+  { entity: MODEL_ENTITY, collection: '/restapis/{RestApiId}/models', patchable: ['description', 'schema'] },
+  { entity: REQUEST_VALIDATOR_ENTITY, collection: '/restapis/{RestApiId}/requestvalidators' },
+  { entity: AUTHORIZER_ENTITY, collection: '/restapis/{RestApiId}/authorizers' },
+  {
+    entity: DOCUMENTATION_PART_ENTITY,
+    collection: '/restapis/{RestApiId}/documentation/parts',
+    patchable: ['properties'],
+    filter: ({ properties }, query) => ['type', 'path', 'name'].every((member) => (
+      !query.has(member) || (properties.Location as Record<string, string>)[member.charAt(0).toUpperCase() + member.slice(1)] === query.get(member))),
+  },
+  { entity: DOCUMENTATION_VERSION_ENTITY, collection: '/restapis/{RestApiId}/documentation/versions', patchable: ['description'] },
+  { entity: CLIENT_CERTIFICATE_ENTITY, collection: '/clientcertificates', patchable: ['description'] },
+  { entity: VPC_LINK_ENTITY, collection: '/vpclinks', patchable: ['name', 'description'] },
+];
+
+/** What has the five operations and nothing of its own. */
+export function childRoutes(registries: Registries): RestRoutes {
+  return Object.assign({}, ...SIMPLE.map((options) => entityRoutes(registries, { update: 'patch', deleted: 202, pages: 'v1', ...options })));
+}
