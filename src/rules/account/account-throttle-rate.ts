@@ -1,0 +1,11 @@
+import { accountThrottleRule, catalogued, throttleRates } from '../support';
+
+/** A rate limit above that of the account, which therefore never takes effect. */
+export const accountThrottleRate = accountThrottleRule(
+  catalogued('account-throttle-rate', {
+    why: 'All APIs of an account share its throttle in a Region; a higher limit of a stage, method or plan changes nothing.',
+    fix: 'Lower the limit to what the account allows, or give the account\'s raised quota as an override.',
+  }),
+  'rate',
+  throttleRates,
+);

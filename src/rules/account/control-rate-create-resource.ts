@@ -1,0 +1,11 @@
+import { catalogued, controlRateRule, resourcesOf } from '../support';
+
+/** So many CreateResource calls in one stack that AWS throttles its creation. */
+export const controlRateCreateResource = controlRateRule(
+  catalogued('control-rate-create-resource', {
+    why: 'AWS throttles the calls of the whole account; CloudFormation retries, so the deployment is slow and may fail with "Too Many Requests".',
+    fix: 'Split the stack, or let the resources depend on each other so that they are created one after another.',
+  }),
+  'CreateResource',
+  (model) => resourcesOf(model, 'AWS::ApiGateway::Resource'),
+);

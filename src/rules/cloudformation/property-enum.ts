@@ -1,0 +1,53 @@
+import {
+  CACHE_CONTROL_STRATEGIES, CONNECTION_TYPES, CONTENT_HANDLING_STRATEGIES, DOCUMENTATION_PART_TYPES, INTEGRATION_TYPES, IP_ADDRESS_TYPES,
+  PASSTHROUGH_BEHAVIORS, PUT_MODES, RESPONSE_TRANSFER_MODES, ROUTING_MODES, V2_ROUTING_MODES,
+} from '../../limits';
+import type { Rule } from '../rule';
+import { propertyPlace, propertyValues, resourcesOf, text } from '../support';
+
+/** Properties with a closed set of values that no other rule looks at. */
+const PROPERTIES: readonly (readonly [type: string, property: string, allowed: readonly string[]])[] = [
+  ['AWS::ApiGateway::DocumentationPart', 'Location.Type', DOCUMENTATION_PART_TYPES],
+  ['AWS::ApiGateway::DomainName', 'EndpointConfiguration.IpAddressType', IP_ADDRESS_TYPES],
+  ['AWS::ApiGateway::DomainName', 'RoutingMode', ROUTING_MODES],
+  ['AWS::ApiGateway::DomainNameAccessAssociation', 'AccessAssociationSourceType', ['VPCE']],
+  ['AWS::ApiGateway::DomainNameV2', 'RoutingMode', ROUTING_MODES],
+  ['AWS::ApiGateway::Method', 'Integration.ConnectionType', CONNECTION_TYPES],
+  ['AWS::ApiGateway::Method', 'Integration.ContentHandling', CONTENT_HANDLING_STRATEGIES],
+  ['AWS::ApiGateway::Method', 'Integration.IntegrationResponses.*.ContentHandling', CONTENT_HANDLING_STRATEGIES],
+  ['AWS::ApiGateway::Method', 'Integration.PassthroughBehavior', PASSTHROUGH_BEHAVIORS],
+  ['AWS::ApiGateway::Method', 'Integration.ResponseTransferMode', RESPONSE_TRANSFER_MODES],
+  ['AWS::ApiGateway::Method', 'Integration.Type', INTEGRATION_TYPES],
+  ['AWS::ApiGateway::RestApi', 'Mode', PUT_MODES],
+  ['AWS::ApiGateway::Stage', 'MethodSettings.*.UnauthorizedCacheControlHeaderStrategy', CACHE_CONTROL_STRATEGIES],
+  ['AWS::ApiGateway::UsagePlanKey', 'KeyType', ['API_KEY']],
+  ['AWS::ApiGatewayV2::Api', 'IpAddressType', IP_ADDRESS_TYPES],
+  ['AWS::ApiGatewayV2::DomainName', 'DomainNameConfigurations.*.IpAddressType', IP_ADDRESS_TYPES],
+  ['AWS::ApiGatewayV2::DomainName', 'RoutingMode', V2_ROUTING_MODES],
+  ['AWS::ApiGatewayV2::Integration', 'ContentHandlingStrategy', CONTENT_HANDLING_STRATEGIES],
+  ['AWS::ApiGatewayV2::Integration', 'PassthroughBehavior', PASSTHROUGH_BEHAVIORS],
+  ['AWS::ApiGatewayV2::IntegrationResponse', 'ContentHandlingStrategy', CONTENT_HANDLING_STRATEGIES],
+];
+
+/** A property with a value that its closed set does not have. */
+export const propertyEnum: Rule = {
+  meta: {
+    id: 'property-enum',
+    title: 'Properties with a closed set of values',
+    severity: 'error',
+    why: 'AWS refuses the resource, and the stack rolls back.',
+    fix: 'Use one of the values that the message lists; they are case-sensitive.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ApiGateway.html',
+  },
+  *check(model) {
+    for (const [type, property, allowed] of PROPERTIES) {
+      for (const resource of resourcesOf(model, type)) {
+        for (const { path, value: written } of propertyValues(resource.properties, property)) {
+          const value = text(written);
+          if (value === undefined || allowed.includes(value)) continue;
+          yield { ...propertyPlace(resource, ...path), message: `${property} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
+        }
+      }
+    }
+  },
+};

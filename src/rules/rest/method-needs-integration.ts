@@ -1,0 +1,54 @@
+import type { ApiModel, Deployment, RestApi } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { catalogued, dependencies, place, routeName, siblingOf, templateOf } from '../support';
+
+/** A method without a backend, or a deployment that finds no methods. */
+export const methodNeedsIntegration: Rule = {
+  meta: catalogued('method-needs-integration', {
+    why: 'AWS refuses the deployment with "No integration defined for method" or "The REST API doesn\'t contain any methods".',
+    fix: 'Give every method an integration, and let the deployment depend on every method.',
+  }),
+  *check(model) {
+    for (const api of model.restApis) {
+      const deployed = api.deployments.length > 0 || api.stages.length > 0;
+      for (const resource of api.resources) {
+        for (const method of resource.methods) {
+          if (method.integration) continue;
+          const message = `method ${routeName({ api, resource, method })} must have an integration, got none`;
+          yield { ...place(method), message, ...(!deployed && { severity: 'warning' as const }) };
+        }
+      }
+      if (api.definedBy === 'resources') for (const deployment of api.deployments) yield* checkDeployment(model, api, deployment);
+    }
+  },
+};
+
+function* checkDeployment(model: ApiModel, api: RestApi, deployment: Deployment): Generator<Violation> {
+  if (!deployment.origin || mayComeFromElsewhere(model, deployment)) return;
+  const methods = api.resources.flatMap((resource) => resource.methods);
+  if (methods.length === 0) {
+    yield { ...place(deployment), message: 'deployment must find at least one method in its API, got none' };
+    return;
+  }
+  const here = methods.filter((method) => method.origin?.template === deployment.origin?.template);
+  const waitsFor = new Set(deployment.dependsOn);
+  const isMissing = (id: string | undefined): boolean => id !== undefined && !waitsFor.has(id);
+  if (!here.some((method) => isMissing(method.origin?.logicalId))) return;
+  for (const id of dependencies(model, deployment)) waitsFor.add(id);
+  const missing = here.filter((method) => isMissing(method.origin?.logicalId));
+  if (missing.length === 0) return;
+  const some = missing.length < here.length;
+  yield {
+    ...place(deployment),
+    message: `deployment must depend on every method of its API, but does not wait for ${some ? `${missing.length} of ${here.length}` : 'any'} of them`,
+    fix: `Add ${missing.slice(0, 3).map((method) => method.origin?.logicalId).join(', ')}${missing.length > 3 ? ' and the others' : ''} to DependsOn.`,
+    ...(some && { severity: 'warning' as const }),
+  };
+}
+
+/** Whether a macro, a nested stack or a custom resource may add methods that are not visible here. */
+function mayComeFromElsewhere(model: ApiModel, deployment: Deployment): boolean {
+  const template = templateOf(model, deployment);
+  if (!template || template.transforms.some((transform) => !transform.startsWith('AWS::LanguageExtensions'))) return true;
+  return deployment.dependsOn.some((id) => /^(Custom::|AWS::CloudFormation::)/.test(siblingOf(model, deployment, id)?.type ?? ''));
+}

@@ -1,0 +1,58 @@
+import type { TemplateResource } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { catalogued, isMap, propertyPlace, resourcesOf } from '../support';
+
+type Path = readonly (string | number)[];
+
+/** What an import of an OpenAPI definition leaves out, with where it may stand. */
+const IGNORED: ReadonlySet<string> = new Set(['deprecated', 'discriminator', 'example', 'readOnly', 'nullable', 'exclusiveMinimum', 'default']);
+/** Keys whose children are named by the author, so that a name is no keyword. */
+const MAPS: ReadonlySet<string> = new Set([
+  'properties', 'paths', 'definitions', 'schemas', 'parameters', 'responses', 'headers', 'securityDefinitions', 'securitySchemes', 'patternProperties',
+  'requestBodies', 'callbacks', 'content', 'variables',
+]);
+
+/** OpenAPI that API Gateway does not import: one finding for each keyword, at its first place. */
+export const openapiUnsupported: Rule = {
+  meta: catalogued('openapi-unsupported', {
+    why: 'The import fails, or goes on without what was written.',
+    fix: 'Leave it out, or say it in a way that API Gateway knows.',
+  }),
+  *check(model) {
+    for (const api of resourcesOf(model, 'AWS::ApiGateway::RestApi')) {
+      const { Body: body } = api.properties;
+      if (!isMap(body)) continue;
+      if (Array.isArray(body.security)) {
+        yield { ...propertyPlace(api, 'Body', 'security'), message: 'security of the whole definition is not imported, it must stand in each operation' };
+      }
+      yield* walk(api, body, ['Body'], false, new Set());
+    }
+  },
+};
+
+function* walk(api: TemplateResource, node: unknown, path: Path, named: boolean, seen: Set<string>): Generator<Violation> {
+  if (Array.isArray(node)) {
+    for (const [index, item] of node.entries()) yield* walk(api, item, [...path, index], false, seen);
+    return;
+  }
+  if (!isMap(node)) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('x-')) continue;
+    if (!named) {
+      const reference = key === '$ref' && typeof value === 'string' && !value.startsWith('#') && !value.startsWith('https://apigateway.amazonaws.com/');
+      if (reference && !seen.has(key)) {
+        seen.add(key);
+        const message = `$ref must point into the definition itself, got '${value}'`;
+        yield { ...propertyPlace(api, ...path, key), message, actual: value, severity: 'error' };
+      }
+      if (IGNORED.has(key)) {
+        // The value of an example or a default is data, not OpenAPI.
+        if (!seen.has(key)) yield { ...propertyPlace(api, ...path, key), message: `'${key}' is not imported by API Gateway`, actual: key };
+        seen.add(key);
+        continue;
+      }
+      if (key === 'examples' || key === 'enum') continue;
+    }
+    yield* walk(api, value, [...path, key], !named && MAPS.has(key) && !Array.isArray(value), seen);
+  }
+}

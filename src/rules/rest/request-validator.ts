@@ -1,0 +1,30 @@
+import type { Rule } from '../rule';
+import { catalogued, flag, place, text } from '../support';
+
+/** A request validator that validates nothing. */
+export const requestValidator: Rule = {
+  meta: catalogued('request-validator', {
+    why: 'Requests pass unchecked although somebody meant to check them.',
+    fix: 'Switch a kind of validation on, and give the methods a request model for their bodies.',
+  }),
+  *check(model) {
+    for (const api of model.restApis) {
+      if (api.requestValidators.length === 0) continue;
+      const used = new Map<string, boolean>();
+      for (const resource of api.resources) {
+        for (const method of resource.methods) {
+          const key = text(method.requestValidator);
+          if (key !== undefined) used.set(key, (used.get(key) ?? false) || method.requestModels !== undefined);
+        }
+      }
+      for (const validator of api.requestValidators) {
+        const isOff = (value: unknown): boolean => value === undefined || flag(value) === false;
+        if (isOff(validator.validateRequestBody) && isOff(validator.validateRequestParameters)) {
+          yield { ...place(validator), message: 'request validator checks neither the body nor the parameters' };
+        } else if (flag(validator.validateRequestBody) && isOff(validator.validateRequestParameters) && used.get(validator.key) === false) {
+          yield { ...place(validator, 'validateRequestBody'), message: 'request validator checks bodies, but none of its methods has a request model' };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { AUTHORIZATION_TYPES } from '../../limits';
+import type { RestAuthorizer } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { catalogued, list, place, routeName, text, type MethodPlace } from '../support';
+
+/** A method whose authorization type and authorizer do not go together. */
+export const restMethodAuthConsistency: Rule = {
+  meta: catalogued('rest-method-auth-consistency', {
+    why: 'AWS refuses the method, or every call of it is refused.',
+    fix: 'CUSTOM needs a Lambda authorizer and COGNITO_USER_POOLS a Cognito authorizer of the same API; scopes are for COGNITO_USER_POOLS only.',
+  }),
+  *check(model) {
+    const owners = new Map<string, string>();
+    for (const api of model.restApis) for (const authorizer of api.authorizers) owners.set(authorizer.key, api.key);
+    for (const api of model.restApis) {
+      const authorizers = new Map(api.authorizers.map((authorizer) => [authorizer.key, authorizer]));
+      for (const resource of api.resources) {
+        for (const method of resource.methods) yield* checkMethod({ api, resource, method }, authorizers, owners);
+      }
+    }
+  },
+};
+
+function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, owners: ReadonlyMap<string, string>): Generator<Violation> {
+  const { api, method } = found;
+  const type = text(method.authorizationType);
+  if (type === undefined) return;
+  if (!(AUTHORIZATION_TYPES as readonly string[]).includes(type.toUpperCase())) {
+    const message = `authorization type of ${routeName(found)} must be one of ${AUTHORIZATION_TYPES.join(', ')}, got '${type}'`;
+    yield { ...place(method, 'authorizationType'), message, actual: type };
+    return;
+  }
+  if (list(method.authorizationScopes).length > 0 && type !== 'COGNITO_USER_POOLS') {
+    const message = `authorization scopes of ${routeName(found)} are only for COGNITO_USER_POOLS, got ${type}`;
+    yield { ...place(method, 'authorizationScopes'), message, severity: 'warning' };
+  }
+  if (type !== 'CUSTOM' && type !== 'COGNITO_USER_POOLS') return;
+  if (method.authorizer === undefined) {
+    yield { ...place(method, 'authorizationType'), message: `authorization type ${type} of ${routeName(found)} must have an authorizer, got none`, actual: type };
+    return;
+  }
+  const key = text(method.authorizer);
+  const authorizer = key === undefined ? undefined : authorizers.get(key);
+  const authorizerType = text(authorizer?.type);
+  if (authorizer && authorizerType !== undefined && (authorizerType === 'COGNITO_USER_POOLS') !== (type === 'COGNITO_USER_POOLS')) {
+    const message = `authorization type of ${routeName(found)} is ${type}, but its authorizer is of type ${authorizerType}`;
+    yield { ...place(method, 'authorizer'), message, actual: type };
+  } else if (!authorizer && key !== undefined && api.definedBy !== 'external' && owners.has(key)) {
+    yield { ...place(method, 'authorizer'), message: `authorizer of ${routeName(found)} belongs to another API`, actual: key };
+  }
+}

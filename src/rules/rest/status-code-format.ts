@@ -1,0 +1,47 @@
+import type { IntegrationResponse } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { catalogued, inBody, methods, place, routeName, text, type MethodPlace } from '../support';
+
+const STATUS = /^[1-5]\d\d$/;
+
+/** A status that is none, or that an integration response uses and the method does not declare. */
+export const statusCodeFormat: Rule = {
+  meta: catalogued('status-code-format', {
+    why: 'AWS refuses the method with "Output mapping refers to an invalid method response", and the stack rolls back.',
+    fix: 'Use a status from 100 to 599 and declare a method response for each one that the integration answers with.',
+  }),
+  *check(model) {
+    for (const found of methods(model)) {
+      for (const response of [...(found.method.responses ?? []), ...(found.method.integration?.responses ?? [])]) {
+        const status = text(response.statusCode);
+        // An OpenAPI body may also have "default" and "2XX", which an import leaves out.
+        if (status === undefined || STATUS.test(status) || (inBody(response) && !/^\d+$/.test(status))) continue;
+        yield { ...place(response, 'statusCode'), message: `status code of ${routeName(found)} must be from 100 to 599, got '${status}'`, actual: status };
+      }
+      yield* undeclared(found);
+    }
+  },
+};
+
+function* undeclared(found: MethodPlace): Generator<Violation> {
+  const { method } = found;
+  const type = text(method.integration?.type);
+  if (type === undefined || type.endsWith('_PROXY')) return;
+  const declared = new Set((method.responses ?? []).map((response) => text(response.statusCode)));
+  // A status that only the deployment will tell may be any of them.
+  if (declared.has(undefined)) return;
+  let first: IntegrationResponse | undefined;
+  for (const response of method.integration?.responses ?? []) {
+    const status = text(response.statusCode);
+    if (status !== undefined && STATUS.test(status) && !declared.has(status)) {
+      const message = `integration response ${status} of ${routeName(found)} must have a method response with the same status`;
+      yield { ...place(response, 'statusCode'), message, actual: status };
+    }
+    if (response.selectionPattern !== undefined && response.selectionPattern !== 'default' && response.selectionPattern !== '') continue;
+    if (first) {
+      const message = `integration response ${status ?? ''} of ${routeName(found)} is a second default; only one response can be without a selection pattern`;
+      yield { ...place(response), message, severity: 'warning' };
+    }
+    first = response;
+  }
+}

@@ -1,0 +1,26 @@
+import { isKnown } from '../../model';
+import type { Rule } from '../rule';
+import { accessLogs, bytesOf, catalogued, place, text } from '../support';
+
+/** What the API reference of WebSocket and HTTP APIs says; longer formats are known to work. */
+const LONGEST_V2 = 1024;
+
+/** An access log format longer than AWS takes. */
+export const accessLogFormatSize: Rule = {
+  meta: catalogued('access-log-format-size', {
+    why: 'AWS refuses the stage, and the stack rolls back.',
+    fix: 'Log fewer variables.',
+  }),
+  *check(model, context) {
+    const refused = context.limit('access-log-format-size');
+    for (const { settings, type } of accessLogs(model)) {
+      const size = isKnown(settings.format) ? bytesOf(text(settings.format) ?? '') : 0;
+      const documented = type === 'REST' ? refused : LONGEST_V2;
+      if (size <= documented) continue;
+      const over = size > refused;
+      const limit = over ? refused : documented;
+      const message = `access log format must have at most ${limit} bytes, got ${size}`;
+      yield { ...place(settings, 'format'), message, actual: size, limit, ...(!over && { severity: 'warning' as const }) };
+    }
+  },
+};

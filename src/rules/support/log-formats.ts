@@ -1,0 +1,11 @@
+import type { AccessLogSettings, ApiModel } from '../../model';
+import type { ApiType } from '../../limits';
+import { restStages, v2Stages } from './walk';
+
+/** The access log settings of every stage, with the type of its API. */
+export function* accessLogs(model: ApiModel): Generator<{ readonly settings: AccessLogSettings; readonly type: ApiType }> {
+  for (const { accessLogSetting } of restStages(model)) if (accessLogSetting) yield { settings: accessLogSetting, type: 'REST' };
+  for (const { api, accessLogSettings } of v2Stages(model)) {
+    if (accessLogSettings) yield { settings: accessLogSettings, type: api.kind === 'HTTP' ? 'HTTP' : 'WebSocket' };
+  }
+}

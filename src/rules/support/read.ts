@@ -1,0 +1,54 @@
+import { Unresolved, type Value } from '../../model';
+
+/** A known string; numbers and booleans are written out, as CloudFormation does. */
+export function text(value: Value<string> | undefined): string | undefined;
+export function text(value: unknown): string | undefined;
+export function text(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** A known number; digits in a string count, as they do for CloudFormation. */
+export function number(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+/** A known boolean, also written as a string. */
+export function flag(value: unknown): boolean | undefined {
+  if (value === true || value === 'true') return true;
+  return value === false || value === 'false' ? false : undefined;
+}
+
+/** The items of a known list; none when it is absent, unresolved, or no list at all. */
+export function list<T>(value: Value<readonly T[]> | undefined): readonly T[];
+export function list(value: unknown): readonly unknown[];
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The entries of a known map; none when it is absent, unresolved, or no map at all. */
+export function entries<T>(value: Value<Readonly<Record<string, T>>> | undefined): [string, T][];
+export function entries(value: unknown): [string, unknown][];
+export function entries(value: unknown): [string, unknown][] {
+  return isMap(value) ? Object.entries(value) : [];
+}
+
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unresolved);
+}
+
+/** What stands at a dotted path of a raw property tree; `undefined` as soon as a part of it is absent or unresolved. */
+export function at(tree: unknown, path: string): unknown {
+  let node = tree;
+  for (const key of path.split('.')) {
+    if (!isMap(node) || !Object.hasOwn(node, key)) return undefined;
+    node = node[key];
+  }
+  return node;
+}
+
+/** The length of a text in UTF-8. */
+export function bytesOf(value: string): number {
+  return Buffer.byteLength(value, 'utf8');
+}

@@ -1,0 +1,32 @@
+import type { ApiModel, Located } from '../../model';
+import { place } from './place';
+import { entries } from './read';
+import { stageDescriptions } from './stage-descriptions';
+import { restStages, v2Stages } from './walk';
+
+/** The variables that a stage, a canary, or a stage made by a deployment sets. */
+export interface VariableSet {
+  readonly node: Located;
+  readonly name: string;
+  readonly variables: readonly (readonly [string, unknown])[];
+  /** Path below the field to the map. */
+  readonly below: readonly string[];
+}
+
+/** Every set of stage variables. */
+export function* stageVariableSets(model: ApiModel): Generator<VariableSet> {
+  for (const stage of restStages(model)) {
+    yield { node: stage, name: 'variables', variables: entries(stage.variables), below: [] };
+    const canary = stage.canarySetting;
+    if (canary) yield { node: canary, name: 'stageVariableOverrides', variables: entries(canary.stageVariableOverrides), below: [] };
+  }
+  for (const stage of v2Stages(model)) yield { node: stage, name: 'stageVariables', variables: entries(stage.stageVariables), below: [] };
+  for (const { deployment, properties } of stageDescriptions(model)) {
+    yield { node: deployment, name: 'stageDescription', variables: entries(properties.Variables), below: ['Variables'] };
+  }
+}
+
+/** The place of one variable of a set. */
+export function variablePlace({ node, name, below }: VariableSet, key: string) {
+  return place(node, name, ...below, key);
+}

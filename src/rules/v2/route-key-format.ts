@@ -1,0 +1,51 @@
+import { WEBSOCKET_RESERVED_ROUTES } from '../../limits';
+import type { ApiModel, Route, V2Api } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { catalogued, inBody, isConditional, nameOf, place, text, v2Apis } from '../support';
+
+const HTTP_KEY = /^(\$default|(ANY|GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS) \/\S*)$/;
+
+/** A route key that the protocol does not have, or that is there twice. */
+export const routeKeyFormat: Rule = {
+  meta: catalogued('route-key-format', {
+    why: 'AWS refuses the route, and the stack rolls back.',
+    fix: 'Write $default or "METHOD /path" on HTTP APIs; on WebSocket APIs $connect, $disconnect, $default or a name without $.',
+  }),
+  *check(model) {
+    for (const api of v2Apis(model)) {
+      for (const route of api.routes) {
+        const key = text(route.routeKey);
+        if (key === undefined || inBody(route)) continue;
+        if (api.kind === 'HTTP') yield* checkHttp(route, key);
+        else yield* checkWebSocket(route, key);
+      }
+      yield* duplicates(model, api);
+    }
+  },
+};
+
+function* checkHttp(route: Route, key: string): Generator<Violation> {
+  if (!HTTP_KEY.test(key)) {
+    yield { ...place(route, 'routeKey'), message: `route key must be $default or a method and a path such as 'GET /orders', got '${key}'`, actual: key };
+  } else if (/\+\}./.test(key)) {
+    yield { ...place(route, 'routeKey'), message: `greedy variable must be the end of the path, got '${key}'`, actual: key };
+  }
+}
+
+function* checkWebSocket(route: Route, key: string): Generator<Violation> {
+  if (key === '') yield { ...place(route, 'routeKey'), message: 'route key must not be empty' };
+  if (!key.startsWith('$') || (WEBSOCKET_RESERVED_ROUTES as readonly string[]).includes(key)) return;
+  const message = `route key beginning with $ must be one of ${WEBSOCKET_RESERVED_ROUTES.join(', ')}, got '${key}'`;
+  yield { ...place(route, 'routeKey'), message, actual: key };
+}
+
+function* duplicates(model: ApiModel, api: V2Api): Generator<Violation> {
+  const seen = new Map<string, Route>();
+  for (const route of api.routes) {
+    const key = text(route.routeKey);
+    if (key === undefined || inBody(route) || isConditional(model, route)) continue;
+    const other = seen.get(key);
+    if (other) yield { ...place(route, 'routeKey'), message: `route '${key}' is there twice: ${nameOf(other)} has it already`, actual: key };
+    else seen.set(key, route);
+  }
+}
