@@ -20,12 +20,14 @@ const NO_CHANGES = "The submitted information didn't contain changes. Submit dif
 
 /** CreateChangeSet and what belongs to it. */
 export function changeSetOperations(engine: Engine, sets: ChangeSets, sources: InputSources, now: () => number): Readonly<Record<string, QueryOperation>> {
-  const find = (input: QueryInput, scope: Scope): ChangeSet => {
+  const stackOf = (input: QueryInput, scope: Scope): Stack | undefined => {
     const stackName = text(input, 'StackName');
-    const name = requiredText(input, 'ChangeSetName');
-    if (stackName === undefined && !name.startsWith('arn:')) throw new AwsError('ValidationError', 'StackName must be specified if ChangeSetName is not specified as an ARN.');
-    return sets.get(name, stackName === undefined ? undefined : engine.stacks.get(scope, stackName, `Stack [${stackName}] does not exist`));
+    if (stackName === undefined && !requiredText(input, 'ChangeSetName').startsWith('arn:')) {
+      throw new AwsError('ValidationError', 'StackName must be specified if ChangeSetName is not specified as an ARN.');
+    }
+    return stackName === undefined ? undefined : engine.stacks.get(scope, stackName, `Stack [${stackName}] does not exist`);
   };
+  const find = (input: QueryInput, scope: Scope) => sets.get(requiredText(input, 'ChangeSetName'), stackOf(input, scope));
   return {
     CreateChangeSet: (input, context) => {
       const type = text(input, 'ChangeSetType') ?? 'UPDATE';
@@ -69,7 +71,9 @@ export function changeSetOperations(engine: Engine, sets: ChangeSets, sources: I
       return {};
     },
     DeleteChangeSet: (input, context) => {
-      sets.delete(find(input, context));
+      const set = sets.find(requiredText(input, 'ChangeSetName'), stackOf(input, context));
+      // Deleting what does not exist succeeds; the CDK relies on it.
+      if (set !== undefined) sets.delete(set);
       return {};
     },
     ListChangeSets: (input, context) => {

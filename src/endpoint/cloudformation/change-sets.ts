@@ -34,8 +34,12 @@ export class ChangeSets {
   }
 
   /** @param nameOrId a name needs the stack that it belongs to */
+  find(nameOrId: string, stack: Stack | undefined): ChangeSet | undefined {
+    return this.sets.find((set) => set.id === nameOrId || (set.name === nameOrId && set.stack === stack));
+  }
+
   get(nameOrId: string, stack: Stack | undefined): ChangeSet {
-    const found = this.sets.find((set) => set.id === nameOrId || (set.name === nameOrId && set.stack === stack));
+    const found = this.find(nameOrId, stack);
     if (found === undefined) throw new AwsError('ChangeSetNotFound', `ChangeSet [${nameOrId}] does not exist`, 404);
     return found;
   }

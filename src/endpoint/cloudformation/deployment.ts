@@ -50,7 +50,7 @@ export class Deployment {
     const outputs = evaluateOutputs(this.input.template, this.scope);
     for (const { exportName } of outputs) {
       const other = exportName === undefined ? undefined : this.stacks.findExport(this.stack, exportName);
-      if (other !== undefined && other.stack !== this.stack) throw new Error(`Export with name ${exportName} is already exported by stack ${other.stack.name}. Rollback requested by user.`);
+      if (other !== undefined && other.stack !== this.stack) throw new Error(`Export with name ${exportName} is already exported by stack ${other.stack.name}`);
     }
     for (const { exportName, value } of this.stack.outputs) {
       if (exportName === undefined || outputs.some((output) => output.exportName === exportName && output.value === value)) continue;

@@ -82,24 +82,24 @@ export class Engine {
 
   private async runCreate(stack: Stack, onFailure: OnFailure): Promise<void> {
     const deployment = new Deployment(stack, stack.input, this.stacks, this.provisioner);
-    const reason = await attempt(deployment, 'create');
+    const reason = await attempt(deployment);
     if (reason === undefined) {
       setStackStatus(stack, 'CREATE_COMPLETE', this.now());
     } else if (onFailure === 'DO_NOTHING') {
       this.pending.set(stack.id, { deployment });
       setStackStatus(stack, 'CREATE_FAILED', this.now(), reason);
     } else if (onFailure === 'DELETE') {
-      setStackStatus(stack, 'DELETE_IN_PROGRESS', this.now(), `${reason} Delete requested by user.`);
+      setStackStatus(stack, 'DELETE_IN_PROGRESS', this.now(), `${asSentence(reason)} Delete requested by user.`);
       await this.runDelete(stack, []);
     } else {
-      setStackStatus(stack, 'ROLLBACK_IN_PROGRESS', this.now(), `${reason} ${CANCELLED}`);
+      setStackStatus(stack, 'ROLLBACK_IN_PROGRESS', this.now(), `${asSentence(reason)} ${CANCELLED}`);
       await this.rollBack(stack, { deployment });
     }
   }
 
   private async runUpdate(stack: Stack, previous: Deployed): Promise<void> {
     const deployment = new Deployment(stack, stack.input, this.stacks, this.provisioner);
-    const reason = await attempt(deployment, 'update');
+    const reason = await attempt(deployment);
     if (reason === undefined) {
       setStackStatus(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', this.now());
       const { removed, superseded } = deployment.obsolete();
@@ -160,12 +160,17 @@ export class Engine {
 }
 
 /** @returns why it failed, in the stack event's words; `undefined` when it did not */
-async function attempt(deployment: Deployment, verb: 'create' | 'update'): Promise<string | undefined> {
+async function attempt(deployment: Deployment): Promise<string | undefined> {
   try {
     await deployment.apply();
     return undefined;
   } catch (error) {
-    if (error instanceof ProvisionError) return `The following resource(s) failed to ${verb}: [${error.resource.logicalId}].`;
-    return (error as Error).message;
+    if (!(error instanceof ProvisionError)) return (error as Error).message;
+    const { logicalId, status } = error.resource;
+    return `The following resource(s) failed to ${status.startsWith('CREATE') ? 'create' : 'update'}: [${logicalId}].`;
   }
+}
+
+function asSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }

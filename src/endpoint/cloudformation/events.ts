@@ -7,7 +7,7 @@ export function setStackStatus(stack: Stack, status: string, now: number, reason
   stack.statusReason = reason;
   stack.events.push({
     eventId: uuid(),
-    timestamp: now,
+    timestamp: later(stack, now),
     logicalId: stack.name,
     physicalId: stack.id,
     type: 'AWS::CloudFormation::Stack',
@@ -20,7 +20,7 @@ export function setStackStatus(stack: Stack, status: string, now: number, reason
 export function recordResourceEvent(stack: Stack, { logicalId, type, state, status, statusReason, properties, timestamp }: StackResource): void {
   stack.events.push({
     eventId: `${logicalId}-${status}-${uuid()}`,
-    timestamp,
+    timestamp: later(stack, timestamp),
     logicalId,
     physicalId: state?.physicalId ?? '',
     type,
@@ -29,4 +29,9 @@ export function recordResourceEvent(stack: Stack, { logicalId, type, state, stat
     properties,
     clientRequestToken: stack.input.clientRequestToken,
   });
+}
+
+/** Clients sort events by time, so no two of a stack have the same. */
+function later({ events }: Stack, now: number): number {
+  return Math.max(now, (events[events.length - 1]?.timestamp ?? 0) + 1);
 }

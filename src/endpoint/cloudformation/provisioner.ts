@@ -1,3 +1,4 @@
+import { uuid } from '../ids';
 import { AwsError } from '../service';
 import type { ResourceContext, ResourceState, ResourceType } from '../resource-type';
 import type { ResourceTypes } from '../resource-types';
@@ -102,7 +103,7 @@ export function stateOf(resource: StackResource): ResourceState {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof AwsError) return `${error.message} (HandlerErrorCode: ${handlerCode(error)})`;
+  if (error instanceof AwsError) return `Resource handler returned message: "${error.message}" (RequestToken: ${uuid()}, HandlerErrorCode: ${handlerCode(error)})`;
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { CommandContext } from '../command';
+import { clientEnvironment, interrupted, portNumber, startEndpoint } from '../local-endpoint';
+
+/** `gatehouse local`: the local AWS endpoint, until the process is asked to end. */
+export function register(program: Command, { output }: CommandContext): void {
+  program.command('local')
+    .description('Serves CloudFormation, API Gateway, Lambda and what they need on this machine, for unmodified AWS clients')
+    .option('--port <number>', 'the port to listen on; 0 takes a free one (default: 4566)')
+    .action(async ({ port }: { port?: string }) => {
+      const endpoint = await startEndpoint(portNumber(port));
+      const stop = interrupted();
+      const variables = Object.entries(clientEnvironment(endpoint.url)).map(([name, value]) => `${name}=${value}`);
+      output.out(`${endpoint.url} is serving; set ${variables.join(' ')}\n`);
+      await stop;
+      await endpoint.close();
+    });
+}
