@@ -1,0 +1,92 @@
+import type { RestAuthorizer } from '../../../model';
+import { known } from '../../../model';
+import { functionArnOfUri } from '../../lambda';
+import type { Exchange } from '../exchange';
+import { gatewayError, type GatewayError } from '../gateway-error';
+import { identityValues, isPlausible } from './identity';
+import { evaluatePolicy, isPolicy } from './policy';
+import type { AuthorizerVerdict } from './verdict';
+import { proxyRequest } from '../integrations/proxy-event';
+import { withStageVariables } from '../mapping/stage-variables';
+
+/** Seconds. */
+const DEFAULT_TTL = 300;
+/** The one error message with which a function says that it does not know the caller. */
+const UNAUTHORIZED = 'Unauthorized';
+const EXPLICIT_DENY = 'User is not authorized to access this resource with an explicit deny';
+
+/**
+ * Asks a Lambda authorizer, or remembers what it said, and holds the request to its policy: the policy is kept as a whole, so that
+ * what one method's request brought decides about the next method's too.
+ */
+export async function authorizeByLambda(exchange: Exchange, authorizer: RestAuthorizer): Promise<AuthorizerVerdict> {
+  const identity = identityValues(exchange, authorizer);
+  const isToken = known(authorizer.type) !== 'REQUEST';
+  if (identity.some((value) => value === undefined)) throw gatewayError('UNAUTHORIZED');
+  if (isToken && !isPlausible(identity[0]!, authorizer)) throw gatewayError('UNAUTHORIZED');
+  const verdict = await remembered(exchange, authorizer, identity as string[], () => ask(exchange, authorizer, isToken ? identity[0]! : undefined));
+  const decision = evaluatePolicy(verdict.policy, exchange.methodArn);
+  if (decision === 'allow') return verdict;
+  throw gatewayError('ACCESS_DENIED', decision === 'explicit-deny' ? EXPLICIT_DENY : undefined);
+}
+
+async function remembered(
+  { env, target }: Exchange,
+  authorizer: RestAuthorizer,
+  identity: readonly string[],
+  asked: () => Promise<AuthorizerVerdict>,
+): Promise<AuthorizerVerdict> {
+  const ttl = known(authorizer.authorizerResultTtlInSeconds) ?? DEFAULT_TTL;
+  if (ttl === 0 || identity.length === 0) return asked();
+  const { authorizerResults } = env.state;
+  const key = JSON.stringify([target.apiId, target.stageName, authorizer.key, ...identity]);
+  const known_ = authorizerResults.get(key);
+  if (known_ !== undefined) return known_;
+  const verdict = await asked();
+  authorizerResults.set(key, verdict, ttl);
+  return verdict;
+}
+
+async function ask(exchange: Exchange, authorizer: RestAuthorizer, token: string | undefined): Promise<AuthorizerVerdict> {
+  const arn = functionArnOfUri(withStageVariables(known(authorizer.authorizerUri) ?? '', exchange.variables));
+  if (arn === undefined) throw configurationError('the authorizer has no Lambda function');
+  const { methodArn, env } = exchange;
+  const event = token === undefined
+    ? { type: 'REQUEST', methodArn, ...proxyRequest(exchange, {}) }
+    : { type: 'TOKEN', methodArn, authorizationToken: token };
+  const started = env.clock.now();
+  let result;
+  try {
+    result = await env.functions.invoke(arn, JSON.stringify(event));
+  } catch (error) {
+    throw configurationError((error as Error).message);
+  }
+  exchange.authorizerLatency = env.clock.now() - started;
+  const payload = parse(result.payload);
+  if (result.functionError !== undefined) {
+    throw payload?.errorMessage === UNAUTHORIZED ? gatewayError('UNAUTHORIZED') : gatewayError('AUTHORIZER_FAILURE', null, { reason: result.payload });
+  }
+  return verdictOf(payload);
+}
+
+function verdictOf(payload: Record<string, unknown> | undefined): AuthorizerVerdict {
+  const { principalId, policyDocument, context = {}, usageIdentifierKey } = payload ?? {};
+  if (typeof principalId !== 'string' || !isPolicy(policyDocument)) throw configurationError('the authorizer did not answer with a principalId and a policyDocument');
+  if (typeof context !== 'object' || Array.isArray(context)) throw configurationError("the authorizer's context is no object");
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(context ?? {})) {
+    if (value === null) continue;
+    if (typeof value === 'object') throw configurationError(`'${name}' in the authorizer's context is no text, number or boolean`);
+    texts[name] = String(value);
+  }
+  return { principalId, policy: policyDocument, context: texts, ...(typeof usageIdentifierKey === 'string' ? { usageIdentifierKey } : {}) };
+}
+
+function parse(payload: string): Record<string, unknown> | undefined {
+  const value: unknown = JSON.parse(payload);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}
+
+function configurationError(reason: string): GatewayError {
+  return gatewayError('AUTHORIZER_CONFIGURATION_ERROR', null, { reason });
+}

@@ -1,0 +1,51 @@
+import { notEmulated } from '../gateway-error';
+
+export type Decision = 'allow' | 'explicit-deny' | 'implicit-deny';
+
+interface Statement {
+  readonly Effect?: unknown;
+  readonly Action?: unknown;
+  readonly NotAction?: unknown;
+  readonly Resource?: unknown;
+  readonly NotResource?: unknown;
+  readonly Condition?: unknown;
+}
+
+const ACTION = 'execute-api:Invoke';
+
+/** Whether a document has the shape of a policy. */
+export function isPolicy(document: unknown): boolean {
+  const statement = (document as { Statement?: unknown } | null | undefined)?.Statement;
+  return typeof statement === 'object' && statement !== null;
+}
+
+/**
+ * What a policy says about invoking a method. A deny beats every allow.
+ *
+ * @throws GatewayError 501 when a statement that applies has a condition, which is not evaluated here
+ */
+export function evaluatePolicy(document: unknown, methodArn: string): Decision {
+  const statements = list((document as { Statement: unknown }).Statement) as Statement[];
+  const applying = statements.filter((statement) => applies(statement.Action, statement.NotAction, ACTION, true)
+    && applies(statement.Resource, statement.NotResource, methodArn, false));
+  if (applying.some(({ Condition }) => Condition !== undefined && Object.keys(Condition as object).length > 0)) {
+    throw notEmulated('conditions in the policy of an authorizer are not evaluated here');
+  }
+  if (applying.some(({ Effect }) => Effect === 'Deny')) return 'explicit-deny';
+  return applying.some(({ Effect }) => Effect === 'Allow') ? 'allow' : 'implicit-deny';
+}
+
+function applies(positive: unknown, negative: unknown, text: string, ignoreCase: boolean): boolean {
+  const matches = (pattern: unknown) => typeof pattern === 'string' && wildcard(pattern, text, ignoreCase);
+  return negative === undefined ? list(positive).some(matches) : !list(negative).some(matches);
+}
+
+/** `*` stands for any characters, slashes too, and `?` for one. */
+export function wildcard(pattern: string, text: string, ignoreCase = false): boolean {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replaceAll('?', '.');
+  return new RegExp(`^${source}$`, ignoreCase ? 'is' : 's').test(text);
+}
+
+function list(value: unknown): unknown[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}

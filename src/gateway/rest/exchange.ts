@@ -1,0 +1,94 @@
+import type { MethodSetting, RestApiDefinition } from '../../model';
+import type { RestStageTarget } from '../directory';
+import type { GatewayRequest, GatewayResponse, Header } from '../http';
+import type { AuthorizerVerdict } from './authorizers/verdict';
+import { compileRestApi, type CompiledApi } from './compile/api';
+import type { CompiledMethod } from './compile/method';
+import type { RestEnvironment } from './environment';
+import type { GatewayError } from './gateway-error';
+import { HeaderValues, parseQuery } from './parameters';
+
+/** What the backend did, for the log. */
+export interface IntegrationFacts {
+  status?: number;
+  /** Milliseconds. */
+  latency?: number;
+  requestId?: string;
+  error?: string;
+}
+
+/** One request on its way through the phases, with all that they find out. */
+export class Exchange {
+  readonly startedAt: number;
+  readonly requestId: string;
+  readonly extendedRequestId: string;
+  readonly traceId: string;
+  readonly headers: HeaderValues;
+  readonly query: ReadonlyMap<string, readonly string[]>;
+
+  definition: RestApiDefinition;
+  deploymentId: string;
+  variables: Readonly<Record<string, string>>;
+  /** Absent while the stage has no canary. */
+  isCanary?: boolean;
+
+  method?: CompiledMethod;
+  pathParameters: Readonly<Record<string, string>> = {};
+  /** What the stage says about the method. */
+  settings: MethodSetting = {};
+  authorizer?: AuthorizerVerdict;
+  /** Milliseconds that the authorizer took. */
+  authorizerLatency = 0;
+  apiKey?: { readonly id: string; readonly value: string };
+  /** Under which the answer is to be kept. */
+  cacheKey?: string;
+  cache?: 'hit' | 'miss';
+  readonly integration: IntegrationFacts = {};
+  /** Headers that are added to whatever the answer is. */
+  readonly extraHeaders: Header[] = [];
+
+  error?: GatewayError;
+  response?: GatewayResponse;
+
+  constructor(readonly request: GatewayRequest, readonly target: RestStageTarget, readonly env: RestEnvironment) {
+    this.startedAt = env.clock.now();
+    this.requestId = env.ids.requestId();
+    this.extendedRequestId = env.ids.extendedRequestId();
+    this.headers = new HeaderValues(request.headers);
+    this.traceId = this.headers.get('X-Amzn-Trace-Id') ?? env.ids.traceId(this.startedAt);
+    this.query = parseQuery(request.query);
+    this.definition = target.definition;
+    this.deploymentId = target.deploymentId;
+    this.variables = target.variables;
+  }
+
+  get api(): CompiledApi {
+    return compileRestApi(this.definition);
+  }
+
+  /** The path with the stage, or with the base path of the custom domain. */
+  get fullPath(): string {
+    const { basePath, path } = this.request;
+    return `${basePath ?? `/${this.target.stageName}`}${path}`;
+  }
+
+  get methodArn(): string {
+    const { region, accountId, apiId, stageName } = this.target;
+    return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stageName}/${this.request.method}${this.request.path}`;
+  }
+
+  /** Headers as a backend gets them: with what the service adds. */
+  get forwardedHeaders(): HeaderValues {
+    const { request } = this;
+    const forwarded = this.headers.get('X-Forwarded-For');
+    const added = new Map<string, Header>([
+      ['x-amzn-trace-id', ['X-Amzn-Trace-Id', this.traceId]],
+      ['x-forwarded-for', ['X-Forwarded-For', forwarded === undefined ? request.sourceIp : `${forwarded}, ${request.sourceIp}`]],
+      ['x-forwarded-port', ['X-Forwarded-Port', String(request.port)]],
+      ['x-forwarded-proto', ['X-Forwarded-Proto', request.scheme]],
+    ]);
+    const headers = new HeaderValues(request.headers.filter(([name]) => !added.has(name.toLowerCase())));
+    for (const [name, value] of added.values()) headers.add(name, value);
+    return headers;
+  }
+}

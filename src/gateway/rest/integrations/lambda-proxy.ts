@@ -1,0 +1,17 @@
+import type { GatewayResponse } from '../../http';
+import type { Exchange } from '../exchange';
+import { malformedProxyResponse } from '../gateway-error';
+import { callLambda } from './lambda-call';
+import { proxyEvent } from './proxy-event';
+import { readProxyResponse } from './proxy-response';
+import { firstAccepted } from '../mapping/media-types';
+
+/** AWS_PROXY: the whole request goes to a function, and the function says the whole response. */
+export async function lambdaProxy(exchange: Exchange, functionArn: string): Promise<GatewayResponse> {
+  const result = await callLambda(exchange, functionArn, JSON.stringify(proxyEvent(exchange)));
+  if (result.functionError !== undefined) throw malformedProxyResponse(result.payload);
+  const decodes = exchange.api.binaryMediaTypes.matches(firstAccepted(exchange.headers.get('Accept')));
+  const response = readProxyResponse(result.payload, decodes);
+  exchange.integration.status = response.statusCode;
+  return response;
+}

@@ -1,0 +1,18 @@
+import { known } from '../../../model';
+import { methodSettings } from '../compile/method-settings';
+import { gatewayError } from '../gateway-error';
+import type { Phase } from './phase';
+
+/** Finds the method. A path or method that does not exist looks like a request without credentials. */
+export const route: Phase = {
+  name: 'route',
+  run(exchange) {
+    const { request, api, definition, target } = exchange;
+    if (request.basePath === undefined && known(definition.disableExecuteApiEndpoint) === true) throw gatewayError('WAF_FILTERED', 'Forbidden');
+    const match = api.router.find(request.path, request.method);
+    if (match === undefined) throw gatewayError('MISSING_AUTHENTICATION_TOKEN');
+    exchange.method = match.target;
+    exchange.pathParameters = match.pathParameters;
+    exchange.settings = methodSettings(target.settings, match.target.resourcePath, request.method);
+  },
+};

@@ -1,0 +1,42 @@
+import type { RestStageTarget } from '../directory';
+import type { GatewayRequest, GatewayResponse } from '../http';
+import type { RestEnvironment } from './environment';
+import { Exchange } from './exchange';
+import { GatewayError, gatewayError } from './gateway-error';
+import { gatewayResponse } from './gateway-response';
+import { authorize } from './phases/authorize';
+import { cache, store } from './phases/cache';
+import { canary } from './phases/canary';
+import { compress } from './phases/compress';
+import { integrate } from './phases/integrate';
+import { key } from './phases/key';
+import { limits } from './phases/limits';
+import { log } from './phases/log';
+import type { Phase } from './phases/phase';
+import { route } from './phases/route';
+import { throttle } from './phases/throttle';
+import { validate } from './phases/validate';
+
+/** The life of a request. `docs/lifecycle.md` tells it with the same words. */
+export const PHASES: readonly Phase[] = [limits, canary, route, authorize, key, throttle, validate, cache, integrate, store, compress, log];
+
+/** Answers a request to a stage. Never rejects: whatever goes wrong is a response. */
+export async function handleRest(request: GatewayRequest, target: RestStageTarget, env: RestEnvironment): Promise<GatewayResponse> {
+  const exchange = new Exchange(request, target, env);
+  for (const phase of PHASES) {
+    if (exchange.response !== undefined && !phase.always) continue;
+    try {
+      const pending = phase.run(exchange);
+      if (pending !== undefined) await pending;
+    } catch (error) {
+      fail(exchange, error);
+    }
+  }
+  return exchange.response!;
+}
+
+function fail(exchange: Exchange, error: unknown): void {
+  const failure = error instanceof GatewayError ? error : gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: (error as Error).message });
+  exchange.integration.error ??= failure.details.reason;
+  exchange.response = gatewayResponse(exchange, failure);
+}
