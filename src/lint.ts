@@ -1,4 +1,4 @@
-import { lint as lintTemplates, REPORTS, type LintOptions, type LintResult, type ReportFormat } from './rules';
+import { lint as lintTemplates, REPORTS, withAcknowledged, type LintOptions, type LintResult, type ReportFormat } from './rules';
 import { loadTemplates, type Template, type TemplateError } from './template';
 
 export { EDITIONS, findLimit, LIMITS, limitValue, type Edition, type Limit } from './limits';
@@ -13,7 +13,7 @@ export interface LintReport extends LintResult {
 
 /**
  * Lints templates of one app: files, `cdk.out` folders and folders with templates by path, or templates that were
- * parsed before.
+ * parsed before. What the app of a `cdk.out` folder acknowledged is left out.
  *
  * ```ts
  * const { findings } = lint(['cdk.out'], { quotas: { 'rest-integration-timeout': 60_000 } });
@@ -24,7 +24,8 @@ export function lint(paths: readonly string[] | readonly Template[], options: Li
   const named = paths.filter((path) => typeof path === 'string');
   const parsed = paths.filter((path) => typeof path !== 'string');
   const { templates, problems } = named.length > 0 ? loadTemplates(named) : { templates: [], problems: [] };
-  return { ...lintTemplates([...templates, ...parsed], options), problems };
+  const all = [...templates, ...parsed];
+  return { ...lintTemplates(all, withAcknowledged(templates, options)), problems };
 }
 
 /** Writes a result down: `text`, `json`, `sarif`, `junit` or `github`. */

@@ -1,5 +1,5 @@
 import type { ManifestStage } from '../model';
-import { lint } from '../rules';
+import { lint, withAcknowledged } from '../rules';
 import type { LintOptions, LintResult } from '../rules';
 import { loadTemplates } from '../template';
 import { startCanary } from './canary/start';
@@ -34,7 +34,7 @@ export interface DeployedStage {
 export function preflight(assembly: Assembly, options: LintOptions = {}): LintResult {
   const { templates, problems } = loadTemplates([assembly.directory]);
   if (problems[0]) throw problems[0];
-  return lint(templates, options);
+  return lint(templates, withAcknowledged(templates, options));
 }
 
 /** The stacks that the patterns name (exact name or id); all when there is none. */

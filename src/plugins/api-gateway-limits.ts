@@ -1,6 +1,5 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { packageVersion, RULES } from '../rules';
-import { PLUGIN_NAME } from './name';
+import { NAMESPACE, packageVersion, RULES } from '../rules';
 import { reportOn } from './report';
 import { synthesizedTemplates } from './synthesized-templates';
 
@@ -60,7 +59,7 @@ export interface ApiGatewayLimitsProps {
  */
 export class ApiGatewayLimits implements IPolicyValidationPlugin {
   /** The plugin's name, which is the namespace of rule ids in acknowledgements. */
-  public readonly name: string = PLUGIN_NAME;
+  public readonly name: string = NAMESPACE;
 
   /** The version of this library. */
   public readonly version?: string = packageVersion();

@@ -1,8 +1,7 @@
 import { Stage, Validations, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
-import { packageVersion } from '../rules';
+import { NAMESPACE, packageVersion } from '../rules';
 import { ApiGatewayLimits } from './api-gateway-limits';
-import { PLUGIN_NAME } from './name';
 import { reportOn } from './report';
 import { synthesizedTemplates } from './synthesized-templates';
 
@@ -21,7 +20,7 @@ export function ensureLimitsPlugin(scope: Construct): void {
 
 /** The check that nobody configured. It leaves a stage to the `ApiGatewayLimits` that was added to it. */
 class DefaultLimits implements IPolicyValidationPlugin {
-  readonly name = PLUGIN_NAME;
+  readonly name = NAMESPACE;
   readonly version = packageVersion();
 
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {

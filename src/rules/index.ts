@@ -1,3 +1,4 @@
+export { NAMESPACE, withAcknowledged } from './acknowledgements';
 export { LintOptionError } from './check-options';
 export { CONFIG_FILE, findConfig, readConfig } from './config-file';
 export { lint } from './engine';

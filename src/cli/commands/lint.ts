@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { EDITIONS, type Edition } from '../../limits';
-import { CONFIG_FILE, findConfig, lint, readConfig, REPORTS, type LintOptions, type ReportFormat } from '../../rules';
+import { CONFIG_FILE, findConfig, lint, readConfig, REPORTS, type LintOptions, type ReportFormat, withAcknowledged } from '../../rules';
 import { loadTemplates } from '../../template';
 import { ExitCode, UsageError, type CommandContext } from '../command';
 
@@ -33,7 +33,7 @@ function lintPaths(paths: readonly string[], flags: Flags, { cwd, output }: Comm
   if (templates.length === 0 && problems.length === 0) {
     throw new UsageError(`${paths.join(', ') || DEFAULT_PATH}: no CloudFormation template there`);
   }
-  const result = lint(templates, options);
+  const result = lint(templates, withAcknowledged(templates, options));
   output.out(REPORTS[flags.format](result));
   for (const line of [...result.notices, ...result.internalErrors]) output.err(`gatehouse: ${line}\n`);
   if (problems.length > 0 || result.internalErrors.length > 0) return ExitCode.USAGE;
