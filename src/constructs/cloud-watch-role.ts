@@ -1,4 +1,4 @@
-import { CfnCondition, CfnParameter, CfnResource, Fn, RemovalPolicy, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, CfnResource, Fn, RemovalPolicy, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
@@ -59,8 +59,9 @@ export class CloudWatchRole extends Construct {
     this.resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
     (role.node.defaultChild as CfnResource).cfnOptions.condition = condition;
     this.resource.cfnOptions.condition = condition;
+    const { partition } = Stack.of(this);
     Validations.of(role).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${MANAGED_POLICY}]`,
+      id: `AwsSolutions::AwsSolutions-IAM4[Policy::arn:${Token.isUnresolved(partition) ? '<AWS::Partition>' : partition}:iam::aws:policy/${MANAGED_POLICY}]`,
       reason: 'the managed policy is the one that API Gateway prescribes for its CloudWatch role',
     });
   }

@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { Unresolved, type RestApiDefinition, type RestResource } from '../../model';
 import { writeOpenApi } from '../../openapi';
+import { ensureLimitsPlugin } from '../../plugins/ensure-limits-plugin';
 import { checkRange } from '../check';
 import { CloudWatchRole } from '../cloud-watch-role';
 import { Endpoint } from '../endpoint';
@@ -83,6 +84,7 @@ export class RestApi extends apigateway.RestApiBase {
       reason: 'request validators are in the OpenAPI body, where the rule does not look: bodies with a model and required parameters are validated',
     });
     addToManifest(Stack.of(this), () => this.stages.map((stage) => stage._manifest()));
+    ensureLimitsPlugin(this);
     this.deployByDefault();
   }
 
