@@ -18,7 +18,7 @@ export interface LoadedTemplate {
 
 /** Reads the `TemplateBody` or `TemplateURL` of a request; `undefined` when it has neither. */
 export function requestTemplate(input: QueryInput, buckets: Buckets): LoadedTemplate | undefined {
-  const body = text(input, 'TemplateBody');
+  const body = text(input, 'TemplateBody') || undefined;
   const url = text(input, 'TemplateURL');
   if (body !== undefined && url !== undefined) throw invalid('Template body and template URL cannot both be specified');
   if (body !== undefined && Buffer.byteLength(body) > MAX_INLINE_BYTES) {
