@@ -14,9 +14,8 @@ const MANAGED_POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
  * not silence the APIs of others.
  *
  * A template cannot ask whether the account has a role already, and CloudFormation would replace it. So the
- * stack has a parameter, `ApiGatewayCloudWatchRole`, that decides: `create` (the default) or `keep`.
- * Give `keep` when the account's role is managed elsewhere, or set `cloudWatchRole: false` on the API and
- * there is neither a role nor a parameter.
+ * stack has a parameter, `ApiGatewayCloudWatchRoleArn`: empty, the stack makes a role; with the ARN of the role that the
+ * account has, the account keeps it. `cloudWatchRole: false` on an API leaves the account alone altogether.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
@@ -42,23 +41,24 @@ export class CloudWatchRole extends Construct {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
-    const parameter = new CfnParameter(this, 'Mode', {
+    const parameter = new CfnParameter(this, 'RoleArn', {
       type: 'String',
-      allowedValues: ['create', 'keep'],
-      default: 'create',
-      description: 'create: give the account a role for the logs of API Gateway; keep: it has one',
+      default: '',
+      allowedPattern: '(arn:.+)?',
+      description: 'Role that the account has for the logs of API Gateway, to keep it; empty: make one',
     });
-    parameter.overrideLogicalId('ApiGatewayCloudWatchRole');
-    const condition = new CfnCondition(this, 'IsCreated', { expression: Fn.conditionEquals(parameter.valueAsString, 'create') });
+    parameter.overrideLogicalId('ApiGatewayCloudWatchRoleArn');
+    const isMissing = new CfnCondition(this, 'IsMissing', { expression: Fn.conditionEquals(parameter.valueAsString, '') });
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
     });
-    this.resource = new apigateway.CfnAccount(this, 'Resource', { cloudWatchRoleArn: role.roleArn });
+    (role.node.defaultChild as CfnResource).cfnOptions.condition = isMissing;
+    this.resource = new apigateway.CfnAccount(this, 'Resource', {
+      cloudWatchRoleArn: Token.asString(Fn.conditionIf(isMissing.logicalId, role.roleArn, parameter.valueAsString)),
+    });
     role.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    (role.node.defaultChild as CfnResource).cfnOptions.condition = condition;
-    this.resource.cfnOptions.condition = condition;
     const { partition } = Stack.of(this);
     Validations.of(role).acknowledge({
       id: `AwsSolutions::AwsSolutions-IAM4[Policy::arn:${Token.isUnresolved(partition) ? '<AWS::Partition>' : partition}:iam::aws:policy/${MANAGED_POLICY}]`,

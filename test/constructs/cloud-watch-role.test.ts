@@ -16,12 +16,16 @@ test('the account has one role for all APIs of a stack, which outlives the stack
   templateOf({ stack }).hasResource('AWS::IAM::Role', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-test('the role can be kept out of a deployment that would replace another', () => {
+test('the role that the account has can be kept', () => {
   const stack = new Stack(new App(), 'Stack');
   addApi(stack, 'A');
-  const { Parameters, Conditions } = templateOf({ stack }).toJSON();
-  expect(Parameters.ApiGatewayCloudWatchRole).toMatchObject({ AllowedValues: ['create', 'keep'], Default: 'create' });
-  expect(Conditions[accountsOf(stack)[0].Condition]).toEqual({ 'Fn::Equals': [{ Ref: 'ApiGatewayCloudWatchRole' }, 'create'] });
+  const { Parameters, Conditions, Resources } = templateOf({ stack }).toJSON();
+  const [roleId, role] = Object.entries<Record<string, unknown>>(Resources).find(([, { Type }]) => Type === 'AWS::IAM::Role')!;
+  expect(Parameters.ApiGatewayCloudWatchRoleArn.Default).toBe('');
+  expect(Conditions[role.Condition as string]).toEqual({ 'Fn::Equals': [{ Ref: 'ApiGatewayCloudWatchRoleArn' }, ''] });
+  expect(accountsOf(stack)[0].Properties.CloudWatchRoleArn).toEqual({
+    'Fn::If': [role.Condition, { 'Fn::GetAtt': [roleId, 'Arn'] }, { Ref: 'ApiGatewayCloudWatchRoleArn' }],
+  });
 });
 
 test('stacks of one account and region share the role and come after it', () => {
@@ -71,5 +75,5 @@ test('there is neither role nor parameter when the API says so', () => {
   const stack = new Stack(new App(), 'Stack');
   addApi(stack, 'A', { cloudWatchRole: false });
   expect(accountsOf(stack)).toEqual([]);
-  expect(templateOf({ stack }).toJSON().Parameters.ApiGatewayCloudWatchRole).toBeUndefined();
+  expect(templateOf({ stack }).toJSON().Parameters.ApiGatewayCloudWatchRoleArn).toBeUndefined();
 });
