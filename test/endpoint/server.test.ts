@@ -1,0 +1,58 @@
+import { connect } from 'node:net';
+import { LocalEndpoint } from '../../src/endpoint/local-endpoint';
+import { signed, useEndpoint } from './endpoint';
+
+const endpoint = useEndpoint();
+const port = () => Number(new URL(endpoint.url()).port);
+
+/** What a socket answers to bytes that are no HTTP. */
+function raw(bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect(port(), '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (chunk) => (text += chunk.toString())).on('close', () => resolve(text));
+  });
+}
+
+test('says in one line that its port is taken, and leaves nothing behind', async () => {
+  await expect(LocalEndpoint.start({ port: port() })).rejects.toThrow(`port ${port()} on 127.0.0.1 is in use; free it or choose another port`);
+});
+
+test('answers bytes that are no HTTP with a 400 and goes on serving', async () => {
+  expect(await raw('\x16\x03\x01 nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request/);
+  expect(await fetch(endpoint.url())).toMatchObject({ status: 403 });
+});
+
+test.each([
+  ['no service', {}, 403, 'MissingAuthenticationTokenException'],
+  ['a service that is not emulated', signed('sqs'), 501, 'UnknownService'],
+  ['an operation that is not emulated', { ...signed('ssm'), 'x-amz-target': 'AmazonSSM.StartSession' }, 501, undefined],
+])('names %s', async (_, headers, status, type) => {
+  const response = await fetch(endpoint.url(), { method: 'POST', headers, body: '{}' });
+  expect(response.status).toBe(status);
+  expect(await response.text()).toMatch(/not emulated|names no AWS service/);
+  expect(response.headers.get('x-amzn-errortype') ?? undefined).toBe(type);
+});
+
+test('ends every connection when it is closed', async () => {
+  const other = await LocalEndpoint.start({ port: 0 });
+  const socket = connect(Number(new URL(other.url).port), '127.0.0.1');
+  await new Promise((resolve) => socket.once('connect', resolve));
+  const ended = new Promise((resolve) => socket.once('close', resolve));
+  await other.close();
+  await ended;
+  await expect(fetch(other.url)).rejects.toThrow();
+});
+
+test('tells callers who they are', async () => {
+  const call = async (key: string, body: string) => {
+    const authorization = signed('sts').authorization.replace('local', key);
+    return (await fetch(endpoint.url(), { method: 'POST', headers: { authorization }, body })).text();
+  };
+  expect(await call('anything', 'Action=GetCallerIdentity')).toContain('<Account>000000000000</Account>');
+  expect(await call('123456789012', 'Action=GetCallerIdentity')).toContain('<Account>123456789012</Account>');
+  const assumed = await call('anything', 'Action=AssumeRole&RoleSessionName=me&RoleArn=arn:aws:iam::210987654321:role/path/cdk-deploy');
+  const key = /<AccessKeyId>(.*?)</.exec(assumed)?.[1] ?? '';
+  expect(await call(key, 'Action=GetCallerIdentity')).toContain('<Arn>arn:aws:sts::210987654321:assumed-role/cdk-deploy/me</Arn>');
+  expect(await call('anything', 'Action=AssumeRole&RoleSessionName=me&RoleArn=nonsense')).toContain('nonsense is invalid');
+});
