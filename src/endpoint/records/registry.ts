@@ -13,7 +13,7 @@ export class Registry {
   /** Deployment (`apiId/deploymentId`) to the API's records as they were then. */
   readonly snapshots = new Map<string, readonly StoredRecord[]>();
 
-  constructor(readonly scope: Scope, readonly environment: EndpointEnvironment) {
+  constructor(readonly scope: Scope, readonly environment: EndpointEnvironment, private readonly deleted: (record: StoredRecord) => void) {
     this.records = new Records(() => environment.clock.now());
   }
 
@@ -66,6 +66,7 @@ export class Registry {
   delete(entity: Entity, record: StoredRecord): void {
     entity.deleting?.(record, this);
     this.records.delete(entity.type, record.scope, record.id);
+    this.deleted(record);
   }
 
   /** The record as the service answers it. */
@@ -78,12 +79,13 @@ export class Registry {
 export class Registries {
   private readonly registries = new Map<string, Registry>();
 
-  constructor(private readonly environment: EndpointEnvironment) {}
+  /** @param deleted told of everything that somebody deletes */
+  constructor(private readonly environment: EndpointEnvironment, private readonly deleted: (record: StoredRecord) => void = () => {}) {}
 
   of({ accountId, region }: Scope): Registry {
     const key = `${accountId}/${region}`;
     let registry = this.registries.get(key);
-    if (registry === undefined) this.registries.set(key, registry = new Registry({ accountId, region }, this.environment));
+    if (registry === undefined) this.registries.set(key, registry = new Registry({ accountId, region }, this.environment, this.deleted));
     return registry;
   }
 

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { LogSink } from '../part';
+import type { Scope } from '../service';
+
+/** Writes what API Gateway logs: access logs where the stage wants them, execution logs in the service's own groups. */
+export class GatewayLogs {
+  constructor(private readonly sink: LogSink) {}
+
+  /** A line of an access log. Destinations that are no log group (Firehose) are not emulated: their lines go nowhere. */
+  access(scope: Scope, destinationArn: string, line: string, isCanary = false): void {
+    const group = /^arn:[\w-]+:logs:[\w-]+:\d+:log-group:([^:]+)/.exec(destinationArn)?.[1];
+    if (group === undefined) return;
+    this.sink.write(scope, isCanary ? `${group}/Canary` : group, streamOf(group), [line]);
+  }
+
+  /** A line about one request, in the group that the service itself makes for the stage. */
+  execution(scope: Scope, { apiId, stageName, requestId }: { apiId: string; stageName: string; requestId?: string }, line: string): void {
+    const group = `API-Gateway-Execution-Logs_${apiId}/${stageName}`;
+    this.sink.write(scope, group, streamOf(group), [requestId === undefined ? line : `(${requestId}) ${line}`]);
+  }
+}
+
+/** Streams have names like `4b227777d4dd1fc61c6f884f48641d02`; one a group is enough here. */
+function streamOf(group: string): string {
+  return createHash('md5').update(group).digest('hex');
+}
