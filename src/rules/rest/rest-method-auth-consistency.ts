@@ -1,5 +1,5 @@
 import { AUTHORIZATION_TYPES } from '../../limits';
-import type { RestAuthorizer } from '../../model';
+import type { Located, RestAuthorizer } from '../../model';
 import type { Rule, Violation } from '../rule';
 import { catalogued, list, place, routeName, text, type MethodPlace } from '../support';
 
@@ -10,18 +10,17 @@ export const restMethodAuthConsistency: Rule = {
     fix: 'CUSTOM needs a Lambda authorizer and COGNITO_USER_POOLS a Cognito authorizer of the same API; scopes are for COGNITO_USER_POOLS only.',
   }),
   *check(model) {
-    const owners = new Map<string, string>();
-    for (const api of model.restApis) for (const authorizer of api.authorizers) owners.set(authorizer.key, api.key);
+    const all = new Set(model.restApis.flatMap((api) => api.authorizers.map(nameInTemplate)));
     for (const api of model.restApis) {
       const authorizers = new Map(api.authorizers.map((authorizer) => [authorizer.key, authorizer]));
       for (const resource of api.resources) {
-        for (const method of resource.methods) yield* checkMethod({ api, resource, method }, authorizers, owners);
+        for (const method of resource.methods) yield* checkMethod({ api, resource, method }, authorizers, all);
       }
     }
   },
 };
 
-function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, owners: ReadonlyMap<string, string>): Generator<Violation> {
+function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, all: ReadonlySet<string>): Generator<Violation> {
   const { api, method } = found;
   const type = text(method.authorizationType);
   if (type === undefined) return;
@@ -45,7 +44,11 @@ function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestA
   if (authorizer && authorizerType !== undefined && (authorizerType === 'COGNITO_USER_POOLS') !== (type === 'COGNITO_USER_POOLS')) {
     const message = `authorization type of ${routeName(found)} is ${type}, but its authorizer is of type ${authorizerType}`;
     yield { ...place(method, 'authorizer'), message, actual: type };
-  } else if (!authorizer && key !== undefined && api.definedBy !== 'external' && owners.has(key)) {
+  } else if (!authorizer && key !== undefined && api.definedBy !== 'external' && all.has(nameInTemplate({ ...method, key }))) {
     yield { ...place(method, 'authorizer'), message: `authorizer of ${routeName(found)} belongs to another API`, actual: key };
   }
+}
+
+function nameInTemplate({ origin, key }: Located & { readonly key: string }): string {
+  return `${origin?.template}#${key}`;
 }

@@ -5,6 +5,7 @@ export * from './complete';
 export * from './control-rate-rule';
 export * from './count-rule';
 export * from './dependencies';
+export * from './domains';
 export * from './endpoint';
 export * from './enum-rule';
 export * from './fields';

@@ -1,0 +1,35 @@
+import { textOf, Unresolved, type ApiModel, type TemplateResource } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { catalogued, isMap, propertyPlace, resourcesOf } from '../support';
+
+type Path = readonly (string | number)[];
+
+/** A web ACL of a stage that looks at bodies, and lets those through that are longer than it sees. */
+export const wafBodyInspection: Rule = {
+  meta: catalogued('waf-body-inspection', {
+    why: 'API Gateway takes 10 MB, but AWS WAF sees the first 16 to 64 KB; what comes after passes unseen.',
+    fix: 'Set OversizeHandling to MATCH or NO_MATCH, and raise DefaultSizeInspectionLimit.',
+  }),
+  *check(model) {
+    for (const acl of resourcesOf(model, 'AWS::WAFv2::WebACL')) {
+      if (guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
+    }
+  },
+};
+
+function guardsStage(model: ApiModel, acl: TemplateResource): boolean {
+  return model.webAclAssociations.some((association) => association.webAclArn instanceof Unresolved
+    && association.origin?.template === acl.origin?.template && association.webAclArn.references.includes(acl.logicalId)
+    && textOf(association.resourceArn)?.includes(':apigateway:'));
+}
+
+function* walk(acl: TemplateResource, node: unknown, path: Path): Generator<Violation> {
+  if (Array.isArray(node)) for (const [index, item] of node.entries()) yield* walk(acl, item, [...path, index]);
+  if (!isMap(node)) return;
+  for (const [key, value] of Object.entries(node)) {
+    if ((key === 'Body' || key === 'JsonBody') && isMap(value) && value.OversizeHandling === 'CONTINUE') {
+      const message = `rule inspects ${key} and lets a longer one than AWS WAF sees go on (OversizeHandling CONTINUE)`;
+      yield { ...propertyPlace(acl, ...path, key, 'OversizeHandling'), message, actual: 'CONTINUE' };
+    } else yield* walk(acl, value, [...path, key]);
+  }
+}
