@@ -1,6 +1,6 @@
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import { CloudWatchRole, Integration, RestApi, type RestApiProps } from '../../src/constructs';
 import { templateOf } from './rest/synth';
+import { CloudWatchRole, Integration, RestApi, type RestApiProps } from '../../src/constructs';
 
 function addApi(scope: Stack, id: string, props?: RestApiProps): void {
   new RestApi(scope, id, props).get('/', Integration.mock());

@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Integration, Permissions, RestApi } from '../../src/constructs';
 import { newFunction, newStack, onlyResource, templateOf } from './rest/synth';
+import { Integration, Permissions, RestApi } from '../../src/constructs';
 
 const sourcesOf = (api: RestApi) => Object.values(templateOf(api).findResources('AWS::Lambda::Permission'))
   .map(({ Properties }) => Properties.SourceArn['Fn::Join'][1].at(-1)).sort();

@@ -1,7 +1,7 @@
 import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
-import { MANIFEST_KEY, type Manifest } from '../../src/model';
-import { CanaryStep, Integration, Release, RestApi } from '../../src/constructs';
 import { newApi, newStack, onlyResource, templateOf } from './rest/synth';
+import { CanaryStep, Integration, Release, RestApi } from '../../src/constructs';
+import { MANIFEST_KEY, type Manifest } from '../../src/model';
 
 const manifestOf = (api: RestApi) => templateOf(api).toJSON().Metadata[MANIFEST_KEY] as Manifest;
 

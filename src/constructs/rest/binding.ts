@@ -1,7 +1,7 @@
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type * as model from '../../model';
 import type { RoutePath } from './path';
+import type * as model from '../../model';
 
 /** What an integration or authorizer may know and do of the API it is used in. */
 export interface ApiBinding {

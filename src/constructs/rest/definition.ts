@@ -1,9 +1,9 @@
-import type * as model from '../../model';
 import type { Authorizer } from './authorizer';
 import type { ApiBinding } from './binding';
 import type { MethodAuthorizer, MethodParts } from './method';
 import type { Model } from './model';
 import { referencedModels } from './model-references';
+import type * as model from '../../model';
 
 /**
  * Everything that a body says of an API's routes, as they are added one by one. In what order does not show.

@@ -1,9 +1,10 @@
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
-import type * as model from '../../model';
 import type { Binder, RouteBinding } from './binding';
 import type {
-  AwsIntegrationOptions, HttpIntegrationOptions, HttpProxyIntegrationOptions, LambdaCustomIntegrationOptions, LambdaIntegrationOptions, MockIntegrationOptions,
+  AwsIntegrationOptions, HttpIntegrationOptions, HttpProxyIntegrationOptions, LambdaCustomIntegrationOptions, LambdaIntegrationOptions,
+  MockIntegrationOptions,
 } from './integration-options';
+import type * as model from '../../model';
 import { bindAws } from './integrations/aws';
 import { bindHttp, bindHttpProxy } from './integrations/http';
 import { bindLambda, bindLambdaCustom } from './integrations/lambda';

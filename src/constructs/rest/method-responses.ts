@@ -1,5 +1,5 @@
-import { known, type IntegrationResponse, type MethodResponse } from '../../model';
 import type { RouteResponse } from './route-options';
+import { known, type IntegrationResponse, type MethodResponse } from '../../model';
 
 /** What callers may get: a status and its headers must be declared before an integration's response can use them. */
 export function methodResponses(integration: readonly IntegrationResponse[], declared: readonly RouteResponse[]): MethodResponse[] | undefined {

@@ -1,6 +1,4 @@
 import { Token } from 'aws-cdk-lib';
-import { HTTP_METHODS } from '../../limits';
-import type * as model from '../../model';
 import type { RouteBinding } from './binding';
 import type { Integration } from './integration';
 import { methodResponses } from './method-responses';
@@ -8,6 +6,8 @@ import type { Model } from './model';
 import { requestParameters } from './request-parameters';
 import type { RouteOptions } from './route-options';
 import { validateByDefault, validatorFor } from './validators';
+import { HTTP_METHODS } from '../../limits';
+import type * as model from '../../model';
 
 /** A method and what it needs of the API. */
 export interface MethodParts {

@@ -1,5 +1,5 @@
-import { known, type Integration } from '../../model';
 import type { RoutePath } from './path';
+import { known, type Integration } from '../../model';
 
 const NAME = /^method\.request\.(path|querystring|header)\.(.+)$/;
 
@@ -9,7 +9,9 @@ const NAME = /^method\.request\.(path|querystring|header)\.(.+)$/;
  *
  * @throws when a name is none, or speaks of a variable that the path does not have
  */
-export function requestParameters(given: { readonly [name: string]: boolean }, integration: Integration, route: RoutePath): Record<string, boolean> | undefined {
+export function requestParameters(
+  given: { readonly [name: string]: boolean }, integration: Integration, route: RoutePath,
+): Record<string, boolean> | undefined {
   const used = [...Object.values(known(integration.requestParameters) ?? {}), ...known(integration.cacheKeyParameters) ?? []]
     .flatMap((value) => typeof value === 'string' && value.startsWith('method.request.') && !value.startsWith('method.request.body')
       ? [value.replace('.multivalue', '.')] : []);

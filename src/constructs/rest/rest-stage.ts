@@ -1,15 +1,15 @@
-import { ArnFormat, CfnOutput, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import type { ManifestStage } from '../../model';
 import { accessLogGroup, jsonLogFormat } from '../access-log';
-import { checkAllowed, checkPattern, checkRange } from '../check';
 import { PinnedDeployment } from '../pinned-deployment';
 import { Release } from '../release';
 import { methodOptions } from './method-options';
 import type { RestApi } from './rest-api';
 import type { RestStageOptions } from './rest-stage-options';
+import { checkStage } from './stage-check';
 import { logicalIdOf, snapshotOf } from './snapshot';
 import { UsagePlan, type UsagePlanOptions } from './usage-plan';
 
@@ -74,7 +74,7 @@ export class RestStage extends apigateway.Stage {
 
   constructor(scope: Construct, id: string, props: RestStageProps) {
     const { restApi, stageName, release = Release.direct() } = props;
-    check(props);
+    checkStage(props);
     const deployment = new apigateway.Deployment(scope, `${id}Deployment`, { api: restApi, retainDeployments: true });
     deployment.addToLogicalId(snapshotOf(restApi.node.defaultChild as apigateway.CfnRestApi));
     deployment.node.addDependency(restApi._permissions);
@@ -95,11 +95,14 @@ export class RestStage extends apigateway.Stage {
     if (restApi._cloudWatchRole) this.cfnStage.node.addDependency(restApi._cloudWatchRole.resource);
 
     this.pinned = new PinnedDeployment(this, 'Pinned');
-    if (release._isCanary && !this.pinned.isPinnable) throw new Error(`${this.node.path}: a canary release must be in a stack that is not nested, got ${this.stack.node.path}`);
+    if (release._isCanary && !this.pinned.isPinnable) {
+      throw new Error(`${this.node.path}: a canary release must be in a stack that is not nested, got ${this.stack.node.path}`);
+    }
     this.cfnStage.deploymentId = this.pinned.point(deployment.deploymentId);
     const variables = Object.entries(props.variables ?? {});
     if (variables.length > 0) {
-      this.cfnStage.variables = Object.fromEntries(variables.map(([name, value]) => [name, release._isCanary ? this.pinned.pinVariable(name, value) : value]));
+      const pin = (name: string, value: string) => release._isCanary ? this.pinned.pinVariable(name, value) : value;
+      this.cfnStage.variables = Object.fromEntries(variables.map(([name, value]) => [name, pin(name, value)]));
     }
     if (props.accessLog ?? true) this.logAccess(props);
     if (props.webAclArn !== undefined) this.associateWebAcl(props.webAclArn);
@@ -134,15 +137,6 @@ export class RestStage extends apigateway.Stage {
     return new UsagePlan(this, id, { stage: this, ...options });
   }
 
-  /**
-   * ARN with which policies and web ACLs name the stage.
-   */
-  public get executeApiArn(): string {
-    return Stack.of(this).formatArn({
-      service: 'execute-api', resource: this.restApi.restApiId, resourceName: `${this.stageName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-  }
-
   /** @internal */
   public _manifest(): ManifestStage {
     return {
@@ -167,23 +161,5 @@ export class RestStage extends apigateway.Stage {
       destinationArn: new apigateway.LogGroupLogDestination(group).bind(this).destinationArn,
       format: props.accessLogFormat?.toString() ?? jsonLogFormat(ACCESS_LOG_FIELDS),
     };
-  }
-}
-
-function check({ stageName, variables = {}, cacheClusterSize, cacheTtl, accessLogFormat, throttlingRateLimit, throttlingBurstLimit }: RestStageProps): void {
-  checkPattern('name of a stage', stageName, 'stage-name', '1 to 128 letters, digits, _ and -');
-  checkAllowed('cacheClusterSize', cacheClusterSize, 'cache-cluster-size');
-  if (cacheTtl && !cacheTtl.isUnresolved()) checkRange('cacheTtl in seconds', cacheTtl.toSeconds(), 'rest-cache-ttl');
-  checkRange('number of stage variables', Object.keys(variables).length, 'stage-variables-count');
-  checkRange('throttlingRateLimit', throttlingRateLimit, 'throttle-values');
-  checkRange('throttlingBurstLimit', throttlingBurstLimit, 'throttle-values');
-  for (const [name, value] of Object.entries(variables)) {
-    checkPattern('name of a stage variable', name, 'stage-variable-key', '1 to 64 letters, digits and _');
-    checkPattern(`stage variable ${name}`, value, 'stage-variable-value', '1 to 512 letters, digits and -._~:/?#&=,');
-    if (!Token.isUnresolved(value)) checkRange(`length of stage variable ${name}`, value.length, 'stage-variable-value');
-  }
-  const format = accessLogFormat?.toString();
-  if (format !== undefined && !Token.isUnresolved(format) && !/\$context\.(requestId|extendedRequestId)\b/.test(format)) {
-    throw new Error(`accessLogFormat must contain $context.requestId or $context.extendedRequestId, got '${format}'`);
   }
 }

@@ -32,7 +32,8 @@ export function logicalIdOf(element: CfnElement): string {
 function behaviour(body: unknown): unknown {
   if (!isObject(body) || !isObject(body.paths)) return body;
   const { info: _, paths, ...rest } = body;
-  return { ...rest, paths: mapValues(paths, (item) => mapValues(item, (operation) => isObject(operation) ? without(operation, (key) => TEXTS.has(key)) : operation)) };
+  const withoutTexts = (operation: unknown) => isObject(operation) ? without(operation, (key) => TEXTS.has(key)) : operation;
+  return { ...rest, paths: mapValues(paths, (item) => mapValues(item, withoutTexts)) };
 }
 
 /** With keys in one order, because the order of calls in an app is no change. */

@@ -1,5 +1,5 @@
-import type * as model from '../../model';
 import { Validate } from './validate';
+import type * as model from '../../model';
 
 const VALIDATORS: Readonly<Record<string, model.RequestValidator>> = {
   [Validate.BODY]: { key: 'body-only', validateRequestBody: true, validateRequestParameters: false },

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Authorizer, Integration, LambdaAuthorizerType, Permissions, RestApi } from '../../../src/constructs';
 import { bodyOf, newFunction, newStack, onlyResource, operationOf, templateOf } from './synth';
+import { Authorizer, Integration, LambdaAuthorizerType, Permissions, RestApi } from '../../../src/constructs';
 
 const mock = Integration.mock();
 

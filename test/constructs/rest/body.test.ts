@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 import { newFunction, onlyResource } from './synth';
+import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
 

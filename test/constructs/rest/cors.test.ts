@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 import { bodyOf, integrationOf, newApi, newStack } from './synth';
+import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 
 const mock = Integration.mock();
 const RESPONSES = 'x-amazon-apigateway-gateway-responses';
@@ -34,7 +34,7 @@ test('API Gateway itself answers errors with the headers too', () => {
   }])));
 });
 
-test("one of several origins is told its own name", () => {
+test('one of several origins is told its own name', () => {
   const api = newApi({ cors: { allowOrigins: ['https://a.example', 'https://b.example'] } });
   expect(integrationOf(api, '/ready', 'options').responses.default.responseTemplates['application/json'])
     .toContain('$origin == "https://a.example" || $origin == "https://b.example"');

@@ -1,8 +1,8 @@
 import { Duration, Tags } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Authorizer, Endpoint, Integration, Model, RestApi, type RestApiProps } from '../../../src/constructs';
 import { newFunction, newStack, onlyResource } from './synth';
+import { Authorizer, Endpoint, Integration, Model, RestApi, type RestApiProps } from '../../../src/constructs';
 
 const order = Model.fromJsonSchema('Order', { type: 'object', properties: { description: { type: 'string' } } });
 

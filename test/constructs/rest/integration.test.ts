@@ -5,8 +5,8 @@ import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Endpoint, Integration, RestApi, VpcLinkTarget } from '../../../src/constructs';
 import { bodyOf, integrationOf, newFunction, newStack, operationOf, templateOf } from './synth';
+import { Endpoint, Integration, RestApi, VpcLinkTarget } from '../../../src/constructs';
 
 function integrationFor(integration: Integration, path: string = '/a', method: string = 'GET') {
   const api = new RestApi(newStack(), 'Api');
@@ -139,7 +139,7 @@ describe('HTTP integrations', () => {
 
   test.each([
     ['a name that is none', 'method.request.cookie.x', "a request parameter must be method.request.path|querystring|header.name, got 'method.request.cookie.x'"],
-    ["a variable that the path does not have", 'method.request.path.x', "path variable of 'method.request.path.x' must be in the path '/a'"],
+    ['a variable that the path does not have', 'method.request.path.x', "path variable of 'method.request.path.x' must be in the path '/a'"],
   ])('fails when it uses %s', (_, used, message) => {
     expect(() => integrationFor(Integration.httpProxy('https://example.com', { requestParameters: { 'integration.request.header.X': used } }))).toThrow(message);
   });

@@ -48,7 +48,7 @@ test('metrics and alarms of the API and the stage', () => {
   });
 });
 
-test("the usage plans and keys of aws-cdk-lib", () => {
+test('the usage plans and keys of aws-cdk-lib', () => {
   const api = newApi();
   const plan = new apigateway.UsagePlan(api.stack, 'Plan', { apiStages: [{ api, stage: api.deploymentStage }] });
   plan.addApiKey(api.addApiKey('Key'));

@@ -1,5 +1,5 @@
-import { Integration, Model, RestApi, Validate, type RouteOptions } from '../../../src/constructs';
 import { bodyOf, newStack, operationOf, templateOf } from './synth';
+import { Integration, Model, RestApi, Validate, type RouteOptions } from '../../../src/constructs';
 
 const mock = Integration.mock();
 const order = Model.fromJsonSchema('Order', { type: 'object', required: ['sku'], properties: { sku: { type: 'string' } } }, { description: 'an order' });

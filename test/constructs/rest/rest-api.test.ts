@@ -2,8 +2,8 @@ import { Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Authorizer, Endpoint, Integration, RestApi } from '../../../src/constructs';
 import { bodyOf, newApi, newFunction, newStack, onlyResource, templateOf } from './synth';
+import { Authorizer, Endpoint, Integration, RestApi } from '../../../src/constructs';
 
 const vpce = (stack = newStack(), id = 'vpce-1') =>
   ec2.InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, id, { vpcEndpointId: id, port: 443 });

@@ -1,8 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Integration, RestApi, type RestStageOptions } from '../../../src/constructs';
 import { newApi, newStack, onlyResource, templateOf } from './synth';
+import { Integration, RestApi, type RestStageOptions } from '../../../src/constructs';
 
 const stageOf = (options: RestStageOptions) => {
   const api = newApi();
@@ -102,7 +102,7 @@ describe('a stage', () => {
     });
   });
 
-  test("gives a single method the settings of all where it has none of its own", () => {
+  test('gives a single method the settings of all where it has none of its own', () => {
     const { Properties } = stageOf({ throttlingRateLimit: 100, throttlingBurstLimit: 200, methodOptions: { '/ready/GET': { throttlingRateLimit: 5 } } });
     expect(Properties.MethodSettings[1]).toEqual({
       HttpMethod: 'GET', ResourcePath: '/~1ready', LoggingLevel: 'ERROR', MetricsEnabled: true, DataTraceEnabled: false, ThrottlingRateLimit: 5, ThrottlingBurstLimit: 200,

@@ -1,8 +1,8 @@
+import { Validations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { Validations } from 'aws-cdk-lib';
-import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 import { bodyOf, newApi, newStack, templateOf } from './synth';
+import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 
 const mock = Integration.mock();
 

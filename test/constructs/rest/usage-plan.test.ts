@@ -1,6 +1,6 @@
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
-import { Integration, type UsagePlanOptions } from '../../../src/constructs';
 import { newApi, onlyResource, templateOf } from './synth';
+import { Integration, type UsagePlanOptions } from '../../../src/constructs';
 
 test('a usage plan limits the keys of a stage', () => {
   const api = newApi({ apiKeyRequired: true });
