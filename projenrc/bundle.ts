@@ -24,14 +24,19 @@ const BUNDLES: readonly Bundle[] = [
     name: 'bundle:cli',
     entry: 'src/cli/main.ts',
     outfile: 'assets/cli/bin/gatehouse.js',
-    flags: ['--banner:js=\\#!/usr/bin/env node'],
+    flags: ['--external:./operate'],
+    beside: ['chmod +x assets/cli/bin/gatehouse.js'],
+  },
+  {
+    name: 'bundle:operate',
+    entry: 'src/cli/commands/operate.ts',
+    outfile: 'assets/cli/bin/operate.js',
     beside: [
       // The toolkit looks for these below the package.json nearest to the file it runs from.
       'mkdir -p assets/cli/lib/api/bootstrap',
       `cp ${TOOLKIT}/lib/api/bootstrap/bootstrap-template.yaml assets/cli/lib/api/bootstrap/`,
       `cp ${TOOLKIT}/db.json.gz assets/cli/`,
       `node -p "JSON.stringify({ name: 'gatehouse-cli', version: require('./${TOOLKIT}/package.json').version })" > assets/cli/package.json`,
-      'chmod +x assets/cli/bin/gatehouse.js',
       workerBeside('assets/cli/bin'),
     ],
   },

@@ -18,7 +18,9 @@ export enum ExitCode {
 }
 
 /** Wrong usage or unreadable input; the message is the one line that the user sees. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** What a command gets from the process it runs in. */
 export interface CommandContext {

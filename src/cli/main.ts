@@ -1,7 +1,16 @@
+#!/usr/bin/env node
+import { ExitCode } from './command';
 import { processOutput } from './output';
 import { run } from './run';
 
-const output = processOutput(() => process.exit());
+const output = processOutput((error) => {
+  // Nobody is left to tell when the reader has gone away, and nothing has failed.
+  if (error.code !== 'EPIPE') {
+    process.exitCode = ExitCode.USAGE;
+    process.stderr.write(`gatehouse: cannot write the output: ${error.message}\n`);
+  }
+  process.exit();
+});
 
 void run(process.argv.slice(2), { output, cwd: process.cwd(), env: process.env }).then((code) => {
   process.exitCode = code;

@@ -1,16 +1,12 @@
 import type { Output } from './command';
 
 /**
- * Output to the process's streams. A reader that has gone away, as `head` does, ends the command quietly: nobody
- * is left to tell.
+ * Output to the process's streams.
+ * @param lost what to do when a stream takes no more: its reader has gone away, as `head` does, or its disk is full
  */
-export function processOutput(leave: () => void): Output {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') leave();
-      else throw error;
-    });
-  }
+export function processOutput(lost: (error: NodeJS.ErrnoException) => void): Output {
+  process.stdout.on('error', lost);
+  process.stderr.on('error', lost);
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

@@ -1,10 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { AppFailed, AwsFailed, Refused } from '../deployer/errors';
-import { LintOptionError } from '../rules/check-options';
-import { packageVersion } from '../rules/version';
-import { TemplateError } from '../template/template';
-import { ExitCode, UsageError, type CommandContext } from './command';
+import { ExitCode, type CommandContext } from './command';
 import { COMMANDS } from './commands';
+import { packageVersion } from '../rules/version';
 
 /** Runs one command line, without the program's name, and tells how it ended. Never throws. */
 export async function run(args: readonly string[], surroundings: Omit<CommandContext, 'finish'>): Promise<ExitCode> {
@@ -17,21 +14,24 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE;
-    const expected = EXPECTED.find(([type]) => error instanceof type);
-    output.err(`gatehouse: ${expected ? (error as Error).message : `internal error: ${describe(error, context)}`}\n`);
-    return expected ? expected[1] : ExitCode.USAGE;
+    const expected = error instanceof Error ? EXPECTED[error.name] : undefined;
+    output.err(`gatehouse: ${expected === undefined ? `internal error: ${describe(error, context)}` : (error as Error).message}\n`);
+    return expected ?? ExitCode.USAGE;
   }
 }
 
-/** Errors whose message is for the user, and what each tells the shell. */
-const EXPECTED = [
-  [UsageError, ExitCode.USAGE],
-  [LintOptionError, ExitCode.USAGE],
-  [TemplateError, ExitCode.USAGE],
-  [AppFailed, ExitCode.USAGE],
-  [Refused, ExitCode.REFUSED],
-  [AwsFailed, ExitCode.AWS_FAILED],
-] as const;
+/**
+ * Errors whose message is for the user, and what each tells the shell. By name, because a command may come from
+ * another bundle, with classes of its own.
+ */
+const EXPECTED: Readonly<Record<string, ExitCode>> = {
+  UsageError: ExitCode.USAGE,
+  LintOptionError: ExitCode.USAGE,
+  TemplateError: ExitCode.USAGE,
+  AppFailed: ExitCode.USAGE,
+  Refused: ExitCode.REFUSED,
+  AwsFailed: ExitCode.AWS_FAILED,
+};
 
 /** The program with the asked command complete, and the others by name only. */
 function buildProgram(args: readonly string[], context: CommandContext): Command {

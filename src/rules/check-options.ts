@@ -4,7 +4,9 @@ import type { Rule } from './rule';
 import { didYouMean } from './similar';
 
 /** An option that cannot be meant as it stands. The message is one line that names it. */
-export class LintOptionError extends Error {}
+export class LintOptionError extends Error {
+  override readonly name = 'LintOptionError';
+}
 
 /** @throws LintOptionError for the first option that names something unknown or has a value that cannot be */
 export function checkOptions(options: LintOptions, rules: readonly Rule[]): void {

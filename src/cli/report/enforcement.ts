@@ -2,8 +2,9 @@ import { RULES } from '../../rules';
 
 /** Limits that the local gateway holds callers to, as AWS does. */
 const GATEWAY: ReadonlySet<string> = new Set([
-  'rest-integration-timeout', 'rest-payload-size', 'ws-close-1009-oversize', 'ws-connection-duration', 'ws-frame-size', 'ws-idle-timeout',
-  'ws-integration-timeout', 'ws-message-payload-size',
+  'rest-cached-response-size', 'rest-header-size', 'rest-integration-timeout', 'rest-method-arn-length', 'rest-payload-size',
+  'usage-plan-quota', 'ws-close-1009-oversize', 'ws-connection-duration', 'ws-frame-size', 'ws-idle-timeout', 'ws-integration-timeout',
+  'ws-message-payload-size',
 ]);
 
 /** Limits that the constructs check when they are created. */
