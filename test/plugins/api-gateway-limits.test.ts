@@ -45,11 +45,12 @@ function timeouts(reports: readonly Report[]): any[] {
   return reports.flatMap(({ violations }) => violations).filter(({ ruleName }) => ruleName === RULE);
 }
 
+/** What one slow API gets; the CDK leaves the report of a plugin out that found nothing. */
 function checked(props?: ApiGatewayLimitsProps, type?: EndpointType): Report {
   const app = newApp();
   Validations.of(app).addPlugins(new ApiGatewayLimits(props));
   slowApi(new Stack(app, 'Orders'), type);
-  const [report] = synth(app);
+  const [report = { pluginName: 'cdk-gatehouse', conclusion: 'success', violations: [] }] = synth(app);
   return report;
 }
 

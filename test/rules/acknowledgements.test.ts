@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { HttpIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
-import { parseTemplate } from '../../src/lint';
-import { lint } from '../../src/lint';
+import { parseTemplate, lint } from '../../src/lint';
 
 const RULE = 'rest-integration-timeout';
 

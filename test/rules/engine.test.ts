@@ -1,5 +1,5 @@
-import { lint, type LintOptions, type Rule, type Violation } from '../../src/rules';
 import type { RestApi } from '../../src/model';
+import { lint, type LintOptions, type Rule, type Violation } from '../../src/rules';
 import { parseTemplate, type Template } from '../../src/template';
 
 const BODY = `{

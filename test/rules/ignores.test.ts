@@ -1,6 +1,6 @@
+import { FINDING } from './result';
 import { effectiveIgnores, isIgnored } from '../../src/rules/ignores';
 import type { Ignore } from '../../src/rules/options';
-import { FINDING } from './result';
 
 test.each<[string, Omit<Ignore, 'rule' | 'reason'>, boolean]>([
   ['the rule alone', {}, true],

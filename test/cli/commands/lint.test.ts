@@ -119,13 +119,13 @@ describe('a configuration', () => {
 });
 
 describe('fails with one line and goes on when', () => {
-  test.each([
-    ['a file is not there', 'none.json'],
+  test.each<[string, string, string | undefined]>([
+    ['a file is not there', 'none.json', undefined],
     ['a file is no JSON', 'broken.json', '{ "Resources": '],
     ['a file is no template', 'package.json', '{ "name": "x" }'],
     ['a file is empty', 'empty.yaml', ''],
     ['a file is broken YAML', 'broken.yaml', 'Resources: [\n  a: }'],
-  ])('%s', async (_, name, content?: string) => {
+  ])('%s', async (_, name, content) => {
     const bad = content === undefined ? join(folder, name) : write(name, content);
     const { code, out, err } = await gatehouse(['lint', bad, write('api.json', api(60_000)), '--format', 'json'], folder);
     expect(code).toBe(ExitCode.USAGE);
