@@ -1,3 +1,4 @@
+export { loadTemplates, type Loaded } from './load';
 export { evaluateConditions, type Conditions } from './conditions';
 export { dependenciesOf } from './dependencies';
 export { evaluate, intrinsicOf, resolve } from './intrinsics';

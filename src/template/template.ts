@@ -6,6 +6,8 @@ export interface Template {
   /** The file's size in bytes. */
   readonly bytes: number;
   readonly stack?: string;
+  /** The stack's name for people, where an assembly tells it: `Prod/Orders`. */
+  readonly displayName?: string;
   readonly region?: string;
   readonly account?: string;
   /** The logical id of the `AWS::CloudFormation::Stack` that holds this template, and the file it is in. */

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair } from 'yaml';
 import { pointerSegment } from '../model';
 import type { ParsedText } from './json';
 import { locator } from './position';
@@ -21,18 +21,14 @@ export function parseYaml(file: string, text: string): ParsedText {
 
 function theDocument(file: string, text: string): Document.Parsed {
   const lines = new LineCounter();
-  let documents;
-  try {
-    documents = [...parseAllDocuments(text, { schema: 'core', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' })];
-  } catch (error) {
-    if (error instanceof RangeError) throw new TemplateError(file, `invalid YAML: nested deeper than ${MAX_DEPTH} levels`);
-    throw error;
-  }
+  const documents = [...parseAllDocuments(text, { schema: 'core', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' })];
   if (documents.length > 1) throw new TemplateError(file, `a template is one YAML document, got ${documents.length}`);
   const [document] = documents;
   if (document === undefined) throw new TemplateError(file, 'the file is empty');
   const [error] = document.errors;
   if (error) {
+    // The parser recurses, and reports its own overflow as a syntax error.
+    if (/call stack/.test(error.message)) throw new TemplateError(file, `nested deeper than ${MAX_DEPTH} levels`);
     const { line, col } = lines.linePos(error.pos[0]);
     throw new TemplateError(file, `invalid YAML at line ${line}, column ${col}: ${error.message.split('\n')[0].toLowerCase()}`);
   }
@@ -81,10 +77,10 @@ class Reading {
   }
 
   private follow(node: unknown): unknown {
-    if (typeof node === 'object' && node !== null && 'source' in node && 'resolve' in node && typeof node.resolve === 'function') {
-      return (node as { resolve(document: Document): unknown }).resolve(this.document);
-    }
-    return node;
+    if (!isAlias(node)) return node;
+    const target = node.resolve(this.document);
+    if (target === undefined) throw new TemplateError(this.file, `invalid YAML: the alias *${node.source} has no anchor before it`);
+    return target;
   }
 
   private mark(pointer: string, node: unknown): void {

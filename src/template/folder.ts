@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isPlain, own, plainOrEmpty } from '../model/coerce';
+import { isAssembly } from './assembly';
+import { attempt } from './file';
+
+/** Files in a folder that may be templates, and the cloud assemblies in it, by name. Links to folders are not followed. */
+export function candidatesIn(folder: string): { readonly files: string[]; readonly assemblies: string[] } {
+  const files: string[] = [];
+  const assemblies: string[] = [];
+  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')) {
+      if (isAssembly(path)) {
+        assemblies.push(path);
+        continue;
+      }
+      const inner = candidatesIn(path);
+      files.push(...inner.files);
+      assemblies.push(...inner.assemblies);
+    } else if (!entry.isDirectory() && /\.(json|ya?ml|template)$/i.test(entry.name)) files.push(path);
+  }
+  return { files, assemblies };
+}
+
+/** Nested stacks come after the templates that hold them, which tell more of them than they do themselves. */
+export function nestedLast(files: readonly string[]): string[] {
+  const isNested = (file: string): boolean => file.endsWith('.nested.template.json');
+  return [...files.filter((file) => !isNested(file)), ...files.filter(isNested)];
+}
+
+/** Whether data with `Resources` is about CloudFormation and not about something else that has resources. */
+export function looksLikeTemplate(body: Readonly<Record<string, unknown>>): boolean {
+  return Object.hasOwn(body, 'AWSTemplateFormatVersion')
+    || Object.values(plainOrEmpty(own(body, 'Resources'))).some((resource) => isPlain(resource) && /^\w+::/.test(String(own(resource, 'Type'))));
+}
+
+/** Whether a text that cannot be parsed was meant to be a template, so that its error is of interest. */
+export function wantsToBeTemplate(text: string): boolean {
+  return /\bAWSTemplateFormatVersion\b/.test(text) || (/\bResources\b/.test(text) && /\bAWS::\w+::\w+/.test(text));
+}

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve as absolute } from 'node:path';
+import { isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
+import { attempt, readText } from './file';
+import { candidatesIn, looksLikeTemplate, nestedLast, wantsToBeTemplate } from './folder';
+import { parseTemplate } from './parse';
+import { TemplateError, type Template } from './template';
+
+/** The templates that were found, and what could not be read: one line each. */
+export interface Loaded {
+  readonly templates: Template[];
+  readonly problems: TemplateError[];
+}
+
+/**
+ * Loads the templates that paths name: template files, cloud assemblies (`cdk.out`, or its `manifest.json`) with
+ * their stages and nested stacks, and any other folder with templates somewhere in it. A file that is named must be a
+ * template; in a folder, other files are passed over.
+ */
+export function loadTemplates(paths: readonly string[]): Loaded {
+  const loading = new Loading();
+  paths.forEach((path) => loading.path(path));
+  return loading;
+}
+
+class Loading implements Loaded {
+  readonly templates: Template[] = [];
+  readonly problems: TemplateError[] = [];
+  private readonly seen = new Set<string>();
+
+  path(path: string): void {
+    this.attempt(() => {
+      if (path === '') throw new TemplateError("''", 'no such file or folder');
+      const isFolder = attempt(path, () => statSync(path)).isDirectory();
+      if (isFolder && isAssembly(path)) this.assembly(path);
+      else if (isFolder) this.folder(path);
+      else if (basename(path) === 'manifest.json') this.assembly(dirname(path));
+      else this.file({ file: path, context: {} });
+    });
+  }
+
+  private assembly(folder: string): void {
+    const stacks = stacksOf(folder);
+    if (stacks.length === 0) throw new TemplateError(folder, 'the cloud assembly has no stacks');
+    stacks.forEach((stack) => this.attempt(() => this.file(stack)));
+  }
+
+  private folder(folder: string): void {
+    const before = this.seen.size + this.problems.length;
+    const { files, assemblies } = candidatesIn(folder);
+    assemblies.forEach((assembly) => this.attempt(() => this.assembly(assembly)));
+    nestedLast(files).forEach((file) => this.attempt(() => this.candidate(file)));
+    if (this.seen.size + this.problems.length === before) throw new TemplateError(folder, 'no CloudFormation template in this folder');
+  }
+
+  /** Takes a file of a folder if it is a template. */
+  private candidate(file: string): void {
+    let text: string | undefined;
+    try {
+      text = readText(file);
+      const template = parseTemplate(file, text);
+      if (looksLikeTemplate(template.body)) this.add(template);
+    } catch (error) {
+      if (text !== undefined && wantsToBeTemplate(text) && / invalid (JSON|YAML)/.test((error as Error).message)) throw error;
+    }
+  }
+
+  private file({ file, context }: Found): void {
+    if (!this.seen.has(absolute(file))) this.add(parseTemplate(file, readText(file), context));
+  }
+
+  private add(template: Template): void {
+    const { file, body, stack, displayName, region, account } = template;
+    if (this.seen.has(absolute(file))) return;
+    this.seen.add(absolute(file));
+    this.templates.push(template);
+    for (const nested of nestedStacksOf(file, body, { stack, displayName, region, account })) this.attempt(() => this.file(nested));
+  }
+
+  private attempt(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      this.problems.push(error);
+    }
+  }
+}

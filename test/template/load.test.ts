@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { App, NestedStack, Stack, Stage, aws_sns as sns } from 'aws-cdk-lib';
+import { loadTemplates } from '../../src/template';
+
+const TEMPLATE = '{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}';
+let folder: string;
+
+beforeEach(() => {
+  process.env.CDK_VALIDATION = 'false';
+  folder = mkdtempSync(join(tmpdir(), 'templates-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string | Buffer): string {
+  const file = join(folder, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+/** What was loaded, with the folder taken out of names and messages. */
+function load(...paths: string[]): { files: string[]; problems: string[] } {
+  const { templates, problems } = loadTemplates(paths);
+  const short = (text: string): string => text.replaceAll(`${folder}/`, '').replaceAll(folder, '.');
+  return { files: templates.map(({ file }) => short(file)), problems: problems.map(({ message }) => short(message)) };
+}
+
+test('a file, once', () => {
+  const file = write('a.json', TEMPLATE);
+  expect(load(file, file, folder)).toEqual({ files: ['a.json'], problems: ['.: no CloudFormation template in this folder'] });
+});
+
+test('a folder with templates somewhere in it', () => {
+  write('infra/a.yaml', 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic');
+  write('infra/b.template', TEMPLATE);
+  write('package.json', '{"name":"x"}');
+  write('other.json', '{"Resources":{"a":{"Type":"thing"}}}');
+  write('node_modules/x/t.json', TEMPLATE);
+  write('.hidden/t.json', TEMPLATE);
+  write('broken.json', '{');
+  write('broken.template.json', '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}');
+  write('web/manifest.json', '{"name":"a web app"}');
+  write('logo.json', Buffer.from([0xff, 0xfe, 0, 1]));
+  symlinkSync(folder, join(folder, 'loop'));
+  expect(load(folder)).toEqual({
+    files: ['infra/a.yaml', 'infra/b.template'],
+    problems: ["broken.template.json: invalid JSON at line 1, column 49: the text ends where ',' or '}' should be"],
+  });
+});
+
+test.each([
+  ['as the CDK CLI makes it', { 'aws:cdk:enable-asset-metadata': true }],
+  ['as an app makes it alone', {}],
+])('a cloud assembly %s, with a stage, an environment and nested stacks', (_name, context) => {
+  const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false, context });
+  const stack = new Stack(app, 'Orders', { stackName: 'orders', env: { account: '123456789012', region: 'eu-west-1' } });
+  const inner = new NestedStack(new NestedStack(stack, 'Outer'), 'Inner');
+  new sns.Topic(inner, 'Topic');
+  new sns.Topic(new Stack(new Stage(app, 'Prod'), 'Chat'), 'Topic');
+  app.synth();
+
+  const { templates, problems } = loadTemplates([join(folder, 'cdk.out')]);
+  expect(problems).toEqual([]);
+  const environment = { displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
+  const outer = templates.find(({ file }) => /OrdersOuter[^I]*\.nested\.template\.json$/.test(file));
+  expect(templates.map(({ file: _, body: __, bytes: ___, locate: ____, ...facts }) => facts)).toEqual(expect.arrayContaining([
+    { ...environment, stack: 'orders' },
+    { ...environment, parent: { file: join(folder, 'cdk.out/Orders.template.json'), logicalId: expect.stringMatching(/^Outer/) } },
+    { ...environment, parent: { file: outer?.file, logicalId: expect.stringMatching(/^Inner/) } },
+    { stack: 'Prod-Chat', displayName: 'Prod/Chat' },
+  ]));
+  expect(templates).toHaveLength(4);
+  expect(load(join(folder, 'cdk.out/manifest.json')).files).toHaveLength(4);
+  expect(load(folder).files).toHaveLength(4);
+});
+
+describe('a problem when', () => {
+  test('a path does not exist', () => {
+    expect(load(join(folder, 'nowhere.json'))).toEqual({ files: [], problems: ['nowhere.json: no such file or folder'] });
+  });
+
+  test('a file that is named is no template', () => {
+    expect(load(write('package.json', '{}')).problems).toEqual(['package.json: not a CloudFormation template: it has no Resources']);
+  });
+
+  test('a file is 50 MB', () => {
+    const file = write('big.json', '{');
+    truncateSync(file, 50 * 1024 * 1024);
+    expect(load(file).problems).toEqual(['big.json: a template is at most 20 MB here, got 50 MB']);
+  });
+
+  test('a file is binary', () => {
+    expect(load(write('x.template', Buffer.from([0x89, 0x50, 0xff, 0xfe]))).problems).toEqual(['x.template: a binary file, not a template']);
+  });
+
+  test('a folder has no template', () => {
+    expect(load(folder).problems).toEqual(['.: no CloudFormation template in this folder']);
+  });
+
+  test("an assembly's manifest is broken", () => {
+    write('cdk.out/cdk.out', '{}');
+    write('cdk.out/manifest.json', '{"artifacts": 1');
+    expect(load(join(folder, 'cdk.out')).problems).toEqual(["cdk.out/manifest.json: invalid JSON at line 1, column 16: the text ends where ',' or '}' should be"]);
+  });
+
+  test("an assembly's template is missing", () => {
+    write('cdk.out/manifest.json', '{"artifacts":{"A":{"type":"aws:cloudformation:stack","properties":{"templateFile":"A.template.json"}}}}');
+    expect(load(join(folder, 'cdk.out'))).toEqual({ files: [], problems: ['cdk.out/A.template.json: no such file or folder'] });
+  });
+
+  test('an assembly has no stacks', () => {
+    write('cdk.out/manifest.json', '{"artifacts":{}}');
+    expect(load(join(folder, 'cdk.out')).problems).toEqual(['cdk.out: the cloud assembly has no stacks']);
+  });
+});
