@@ -27,7 +27,7 @@ export function explainLimit(limit: Limit): string {
     ['values', limit.allowed?.join(', ')],
     ['pattern', limit.pattern],
     ['raise it', howToRaise(limit)],
-    ['in use', limit.accountCall && `${limit.accountCall} tells how much of it an account uses`],
+    ['in use', inUse(limit)],
     ['AWS says', limit.deployError],
     ['history', limit.history],
     ['note', limit.note],
@@ -61,6 +61,11 @@ function statementText({ unit }: Limit, statement: LimitStatement | undefined): 
   const { text, value } = statement;
   const number = value === undefined || unit === 'rule' || text.includes(`${value} ${unit}`) ? '' : ` (${value} ${unit})`;
   return `${text}${number}; ${statement.adjustable ? 'adjustable' : 'not adjustable'}`;
+}
+
+function inUse({ accountCall }: Limit): string | undefined {
+  if (accountCall === undefined) return undefined;
+  return `${accountCall} tells ${accountCall.startsWith('service-quotas:') ? "the account's own value" : 'how much of it the account uses'}`;
 }
 
 function howToRaise({ id, editions, adjustableNote, quotaCode, serviceCode }: Limit): string {

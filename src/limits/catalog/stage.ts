@@ -316,7 +316,6 @@ export const STAGE_LIMITS: readonly Limit[] = [
       { type: 'AWS::ApiGatewayV2::Deployment', path: 'StageName' },
       { type: 'AWS::ApiGatewayV2::ApiMapping', path: 'Stage' },
     ],
-    deployError: 'Stage name only allows a-zA-Z0-9_',
     sources: [
       'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html',
