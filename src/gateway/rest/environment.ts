@@ -73,9 +73,11 @@ export interface RestEnvironment {
   readonly state: RestState;
 }
 
-export type RestEnvironmentOptions = { readonly functions: FunctionInvoker } & Partial<Omit<RestEnvironment, 'functions' | 'state'>>;
+export type RestEnvironmentOptions =
+  & { readonly functions: FunctionInvoker; readonly state?: Partial<RestState> }
+  & Partial<Omit<RestEnvironment, 'functions' | 'state'>>;
 
-/** The environment of the real world, but for what is given. Its state begins empty. */
+/** The environment of the real world, but for what is given. What is not given of its state begins empty. */
 export function restEnvironment(options: RestEnvironmentOptions): RestEnvironment {
   const clock = options.clock ?? new SystemClock();
   return {
@@ -91,6 +93,7 @@ export function restEnvironment(options: RestEnvironmentOptions): RestEnvironmen
       quotas: new Quotas(clock),
       authorizerResults: new TtlCache(clock),
       responses: new TtlCache(clock),
+      ...options.state,
     },
   };
 }

@@ -47,20 +47,23 @@ function customisation(exchange: Exchange, error: GatewayError): GatewayResponse
 }
 
 function render(exchange: Exchange, error: GatewayError, custom: GatewayResponseModel | undefined): [contentType: string, body: string] {
-  const templates = new Map(Object.entries(known(custom?.responseTemplates) ?? {}).map(([type, text]) => [type.toLowerCase(), known(text) ?? '']));
+  const templates = new Map(Object.entries(known(custom?.responseTemplates) ?? {}).map(([type, template]) => [type.toLowerCase(), known(template) ?? '']));
   const chosen = byContentType(templates, firstAccepted(exchange.headers.get('Accept')));
   if (chosen !== undefined) return [chosen[0], substitute(exchange, chosen[1])];
   if (error.details.body !== undefined) return ['application/json', error.details.body];
   return ['application/json', substitute(exchange, error.responseType === 'ACCESS_DENIED' ? ACCESS_DENIED_TEMPLATE : DEFAULT_GATEWAY_RESPONSE_TEMPLATE)];
 }
 
-const VARIABLE = /\$\{?(context|stageVariables|method\.request\.(?:header|path|querystring))\.([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\}?/g;
+const NAME = String.raw`(context|stageVariables|method\.request\.(?:header|path|querystring))\.([\w-]+(?:\.[\w-]+)*)`;
+const VARIABLE = new RegExp(String.raw`\$(?:\{${NAME}\}|${NAME})`, 'g');
 
 /** Templates of gateway responses know variables and nothing else of the template language. */
 function substitute(exchange: Exchange, template: string): string {
   if (!template.includes('$')) return template;
   const context = contextVariables(exchange);
-  return template.replace(VARIABLE, (_, kind: string, name: string) => {
+  return template.replace(VARIABLE, (_, kind1?: string, name1?: string, kind2?: string, name2?: string) => {
+    const kind = kind1 ?? kind2!;
+    const name = name1 ?? name2!;
     if (kind === 'context') return text(valueAt(context, name));
     return resolveRequestExpression(exchange, `${kind}.${name}`) ?? '';
   });

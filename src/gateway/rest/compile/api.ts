@@ -37,7 +37,7 @@ function compile(definition: RestApiDefinition): CompiledApi {
   return {
     router,
     bodies: new BodyValidators(definition.models),
-    gatewayResponses: new Map(definition.gatewayResponses.flatMap((response) => (isKnown(response.responseType) ? [[response.responseType, response]] : []))),
+    gatewayResponses: new Map(definition.gatewayResponses.map((response) => [known(response.responseType) ?? '', response])),
     binaryMediaTypes: new BinaryMediaTypes((known(definition.binaryMediaTypes) ?? []).filter(isKnown)),
     apiKeySource: known(definition.apiKeySource) ?? 'HEADER',
     minimumCompressionSize: known(definition.minimumCompressionSize),

@@ -7,21 +7,12 @@ const REFERENCE_PREFIX = '#/components/schemas/';
 /** Every API has this model; it allows any JSON. */
 const EMPTY = 'Empty';
 
-/** Checks bodies against the API's models. A schema is compiled when it is first needed. */
+/** Checks bodies against the API's models. Nothing is compiled before it is needed: most APIs never need it. */
 export class BodyValidators {
-  private readonly ajv = new Ajv04({ strict: false, validateFormats: false, logger: false });
+  private ajv?: Ajv04;
   private readonly validators = new Map<string, ValidateFunction | undefined>();
 
-  constructor(models: readonly Model[]) {
-    this.ajv.addSchema({ id: schemaId(EMPTY) });
-    for (const model of models) {
-      const name = known(model.name);
-      const schema = known(model.schema);
-      if (name !== undefined && name !== EMPTY && typeof schema === 'object' && schema !== null) {
-        this.ajv.addSchema({ ...(withReferences(schema) as object), id: schemaId(name) });
-      }
-    }
-  }
+  constructor(private readonly models: readonly Model[]) {}
 
   /** Whether `body` is JSON that the model allows; an empty body counts as `{}`. */
   accepts(modelName: string, body: string): boolean {
@@ -37,6 +28,7 @@ export class BodyValidators {
   /** `undefined` for a model that does not exist or cannot be compiled: nothing is valid against it. */
   private validator(modelName: string): ValidateFunction | undefined {
     if (!this.validators.has(modelName)) {
+      this.ajv ??= withModels(this.models);
       let compiled: ValidateFunction | undefined;
       try {
         compiled = this.ajv.getSchema(schemaId(modelName));
@@ -47,6 +39,18 @@ export class BodyValidators {
     }
     return this.validators.get(modelName);
   }
+}
+
+function withModels(models: readonly Model[]): Ajv04 {
+  const ajv = new Ajv04({ strict: false, validateFormats: false, validateSchema: false, logger: false });
+  ajv.addSchema({ id: schemaId(EMPTY) });
+  for (const model of models) {
+    const name = known(model.name);
+    const schema = known(model.schema);
+    if (name === undefined || name === EMPTY || typeof schema !== 'object' || schema === null) continue;
+    ajv.addSchema({ ...(withReferences(schema) as object), id: schemaId(name) });
+  }
+  return ajv;
 }
 
 function schemaId(modelName: string): string {

@@ -66,9 +66,10 @@ function requestTemplate(exchange: Exchange, contentType: string): Template | un
 export function mappingInput(exchange: Exchange, body: string): MappingInput {
   const header: Record<string, string> = {};
   for (const { name, values } of exchange.headers.entries()) header[name] = values.at(-1)!;
+  const querystring = Object.fromEntries([...exchange.query].map(([name, values]) => [name, values.at(-1)!]));
   return {
     body,
-    params: { path: exchange.pathParameters, querystring: Object.fromEntries([...exchange.query].map(([name, values]) => [name, values.at(-1)!])), header },
+    params: { path: exchange.pathParameters, querystring, header },
     context: contextVariables(exchange),
     stageVariables: exchange.variables,
   };
