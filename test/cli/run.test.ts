@@ -1,12 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatehouse } from './cli';
 import { ExitCode } from '../../src/cli/command';
 import { COMMANDS } from '../../src/cli/commands';
 
-test('the list of commands has every file of its folder, sorted', () => {
-  const files = readdirSync(join(__dirname, '../../src/cli/commands')).map((file) => file.replace('.ts', '')).filter((name) => name !== 'index');
-  expect(COMMANDS.map(({ name }) => name)).toEqual(files.sort());
+test('the list of commands has every command of its folder, sorted', () => {
+  const folder = join(__dirname, '../../src/cli/commands');
+  const commands = readdirSync(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes('export function register('));
+  expect(COMMANDS.map(({ name }) => `${name}.ts`)).toEqual(commands.sort());
 });
 
 test('--version prints the version of the package', async () => {
