@@ -32,7 +32,7 @@ function* checkResponse(response: GatewayResponse): Generator<Violation> {
     yield { ...place(response, 'statusCode'), message: `gateway response status must be from 100 to 599, got '${status}'`, actual: status };
   }
   for (const [name] of entries(response.responseParameters)) {
-    if (/^gatewayresponse\.header\.\S+$/.test(name)) continue;
+    if (/^gatewayresponse\.(header|path|querystring)\.\S+$/.test(name)) continue;
     yield { ...place(response, 'responseParameters', name), message: `gateway response parameter must be gatewayresponse.header.NAME, got '${name}'`, actual: name };
   }
 }

@@ -10,7 +10,8 @@ export const methodNeedsIntegration: Rule = {
   }),
   *check(model) {
     for (const api of model.restApis) {
-      const deployed = api.deployments.length > 0 || api.stages.length > 0;
+      // SAM may merge the integration of a function's event into the method.
+      const deployed = (api.deployments.length > 0 || api.stages.length > 0) && !api.origin?.type.startsWith('AWS::Serverless::');
       for (const resource of api.resources) {
         for (const method of resource.methods) {
           if (method.integration) continue;

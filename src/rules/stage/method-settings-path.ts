@@ -48,6 +48,8 @@ function hasPath(api: RestApi, path: string): boolean {
   return plain === '/' || api.resources.some((resource) => resource.path === plain);
 }
 
-function wrongLevel(level: string): { readonly message: string; readonly actual: string } {
-  return { message: `log level must be one of ${LOGGING_LEVELS.join(', ')}, got '${level}'`, actual: level };
+function wrongLevel(level: string): Pick<Violation, 'message' | 'actual' | 'severity'> {
+  const message = `log level must be one of ${LOGGING_LEVELS.join(', ')}, got '${level}'`;
+  // Another spelling of the same level is documented nowhere and may still pass.
+  return { message, actual: level, ...(LEVELS.has(level.toUpperCase()) && { severity: 'warning' as const }) };
 }

@@ -23,7 +23,7 @@ export function controlRateRule(
         templates.set(template, { calls: calls + 1, wait: wait + (seconds?.(item, model) ?? pace), last: item });
       }
       for (const { calls, wait, last } of templates.values()) {
-        if (wait <= PATIENCE_SECONDS) continue;
+        if (Number(wait.toFixed(3)) <= PATIENCE_SECONDS) continue;
         yield {
           at: originOf(last),
           message: `creating the stack calls ${call} ${calls} times, which takes at least ${Math.round(wait)} seconds at the rate that AWS allows`,

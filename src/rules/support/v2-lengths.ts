@@ -20,7 +20,7 @@ export const V2_LENGTHS: Readonly<Record<string, readonly LengthOf[]>> = {
     ['MutualTlsAuthentication.TruststoreVersion', 1, 64],
   ],
   'AWS::ApiGatewayV2::Integration': [
-    ['ConnectionId', 1, 1024], ['Description', 0, 1024], ['IntegrationMethod', 1, 64], ['IntegrationSubtype', 1, 128], ['IntegrationUri', 1, 2048],
+    ['ConnectionId', 1, 1024], ['Description', 0, 1024], ['IntegrationMethod', 1, 64], ['IntegrationSubtype', 1, 128], ['IntegrationUri', 0, 2048],
     ['PayloadFormatVersion', 1, 64], ['RequestParameters.*', 1, 512], ['TlsConfig.ServerNameToVerify', 1, 512],
   ],
   'AWS::ApiGatewayV2::IntegrationResponse': [['ResponseParameters.*', 1, 512]],
