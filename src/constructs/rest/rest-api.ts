@@ -105,7 +105,7 @@ export class RestApi extends apigateway.RestApiBase {
     const decision = authorizer ? this.parts.addAuthorizer(authorizer, binding) : {};
     const apiKeyRequired = options.apiKeyRequired ?? this.props.apiKeyRequired;
     this.parts.addMethod(path, defineMethod(binding, integration, decision, { ...options, apiKeyRequired }));
-    const made = new RestRoute(this, method, path);
+    const made = RestRoute._of(this, method, path);
     if (!authorizer) {
       Validations.of(made).addWarning('cdk-gatehouse:undecided-authorization',
         `anyone can call ${method} ${path}: give it an authorizer, or the API a defaultAuthorizer; Authorizer.none() if that is meant`);

@@ -8,6 +8,11 @@ import type { RestApi } from './rest-api';
  * A method of a path. Made by `api.route()`.
  */
 export class RestRoute extends Construct {
+  /** @internal */
+  public static _of(restApi: RestApi, httpMethod: string, path: string): RestRoute {
+    return new RestRoute(restApi, httpMethod, path);
+  }
+
   /**
    * Method of HTTP in upper case, or `ANY`.
    */
@@ -18,8 +23,7 @@ export class RestRoute extends Construct {
    */
   public readonly path: string;
 
-  /** @internal */
-  constructor(private readonly restApi: RestApi, httpMethod: string, path: string) {
+  private constructor(private readonly restApi: RestApi, httpMethod: string, path: string) {
     super(restApi, `${httpMethod} ${path}`);
     this.httpMethod = httpMethod;
     this.path = path;
@@ -28,8 +32,7 @@ export class RestRoute extends Construct {
   /**
    * ARN of the route in policies.
    *
-   * @param stage name of a stage
-   * @default - all stages
+   * @param stage name of a stage; all stages when it is left out
    */
   public arnForExecuteApi(stage: string = '*'): string {
     const [method, ...rest] = routeArnPart({ httpMethod: this.httpMethod, route: parsePath(this.path) }).split('/');
