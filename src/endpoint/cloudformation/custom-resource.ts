@@ -7,6 +7,7 @@ import { UNSIGNED } from '../routing';
 import { AwsError } from '../service';
 import type { Service } from '../service';
 import { generatedName } from './generated-name';
+import { recordedType } from './recorded-type';
 
 /** What a custom resource's function answers. */
 interface Answer {
@@ -47,13 +48,16 @@ export class CustomResources {
     return {
       type,
       replacedBy: ['ServiceToken'],
-      create: async (properties, context) => toState(await call('Create', properties, context), generatedName(context)),
-      update: async (current, next, previous, context) => toState(await call('Update', next, context, {
+      create: (properties, context) => orRecord(
+        async () => toState(await call('Create', properties, context), generatedName(context)),
+        (note) => recordedType(type, { note }).create(properties, context),
+      ),
+      update: (current, next, previous, context) => orRecord(async () => toState(await call('Update', next, context, {
         PhysicalResourceId: current.physicalId, OldResourceProperties: asStrings(previous),
-      }), current.physicalId),
-      delete: async (current, properties, context) => {
+      }), current.physicalId), async (note) => ({ ...current, note })),
+      delete: (current, properties, context) => orRecord(async () => {
         await call('Delete', properties, context, { PhysicalResourceId: current.physicalId });
-      },
+      }, async () => undefined),
     };
   }
 
@@ -69,9 +73,9 @@ export class CustomResources {
       ResourceProperties: asStrings(properties),
       ...more,
     };
-    const answer = await Promise.race([answered.promise, this.failureOf(String(properties.ServiceToken), event)]).finally(answered.cancel);
+    const answer = await Promise.race([answered.promise, this.failure(String(properties.ServiceToken), event)]).finally(answered.cancel);
     if (answer.Status === 'SUCCESS') return answer;
-    throw new Error(`Received response status [FAILED] from custom resource. Message returned: ${answer.Reason ?? ''} (RequestId: ${event.RequestId})`);
+    throw sdkMissing(answer.Reason ?? '') ?? new Error(`Received response status [FAILED] from custom resource. Message returned: ${answer.Reason ?? ''} (RequestId: ${event.RequestId})`);
   }
 
   private answer(token: string, seconds: number): { promise: Promise<Answer>; cancel: () => void } {
@@ -88,10 +92,34 @@ export class CustomResources {
   }
 
   /** Settles only when the function fails: AWS would wait for the timeout then, which helps nobody here. */
-  private async failureOf(functionArn: string, event: object): Promise<never> {
+  private async failure(functionArn: string, event: object): Promise<never> {
     const { functionError, payload } = await this.functions.invoke(functionArn, JSON.stringify(event));
-    if (functionError !== undefined) throw new Error(`the custom resource's function failed: ${payload}`);
+    if (functionError !== undefined) throw failureOf(payload);
     return new Promise<never>(() => {});
+  }
+}
+
+/** The function needs a package that Lambda has and this machine has not. */
+class SdkMissing extends Error {}
+
+function failureOf(payload: string): Error {
+  const { errorType = 'Error', errorMessage = payload } = JSON.parse(payload) as { errorType?: string; errorMessage?: string };
+  return sdkMissing(errorMessage) ?? new Error(`the custom resource's function failed with ${errorType}: ${errorMessage.split('\n')[0]}`);
+}
+
+/** Node's words, and those of the CDK's own function, which looks for the package by itself. */
+function sdkMissing(message: string): SdkMissing | undefined {
+  const sdk = /(?:Cannot find (?:module|package) '|Package )(@aws-sdk\/[\w-]+)/.exec(message)?.[1];
+  return sdk === undefined ? undefined : new SdkMissing(`recorded only: its function needs ${sdk}, which is not installed in this project`);
+}
+
+/** A function that could not even be loaded for want of the SDK does not fail the stack; the event says what was not done. */
+async function orRecord<T>(act: () => Promise<T>, record: (note: string) => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof SdkMissing) return record(error.message);
+    throw error;
   }
 }
 

@@ -6,7 +6,7 @@ import { ProvisionError } from './provisioner';
 import type { Provisioner } from './provisioner';
 import { restore } from './rollback';
 import { snapshot } from './stack';
-import type { Deployed, Stack, StackInput } from './stack';
+import type { Deployed, Stack, StackInput, StackResource } from './stack';
 import type { NewStack, Stacks } from './stacks';
 
 /** What happens to a stack whose creation failed. */
@@ -103,8 +103,8 @@ export class Engine {
     if (reason === undefined) {
       setStackStatus(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', this.now());
       const { removed, superseded } = deployment.obsolete();
-      await deleteResources(stack, superseded, this.provisioner, isRetainedWhenReplaced);
-      await deleteResources(stack, removed, this.provisioner, isRetained);
+      const retain = (resource: StackResource) => (superseded.includes(resource) ? isRetainedWhenReplaced(resource) : isRetained(resource));
+      await deleteResources(stack, [...superseded, ...removed], this.provisioner, retain);
       for (const { logicalId } of removed) stack.resources.delete(logicalId);
       this.pending.delete(stack.id);
       setStackStatus(stack, 'UPDATE_COMPLETE', this.now());

@@ -1,12 +1,12 @@
 import type { LogGroups } from './log-groups';
 import { logGroupArn } from './log-groups';
-import type { Properties, ResourceType } from '../resource-type';
+import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
 import { generatedName } from '../cloudformation/generated-name';
 
-/** `AWS::Logs::LogGroup` and `AWS::Logs::LogStream`. */
+/** `AWS::Logs::LogGroup`, `AWS::Logs::LogStream`, and the CDK's custom resource that sets a function's log retention. */
 export function logsResourceTypes(groups: LogGroups): readonly ResourceType[] {
-  const retention = ({ RetentionInDays }: Properties) => (RetentionInDays === undefined ? undefined : Number(RetentionInDays));
   return [
+    logRetentionType(groups),
     {
       type: 'AWS::Logs::LogGroup',
       replacedBy: ['LogGroupName'],
@@ -39,4 +39,27 @@ export function logsResourceTypes(groups: LogGroups): readonly ResourceType[] {
       },
     },
   ];
+}
+
+/** Done here and not by the CDK's function, which needs an AWS SDK that an app need not have installed. */
+function logRetentionType(groups: LogGroups): ResourceType {
+  const put = (properties: Properties, context: ResourceContext): ResourceState => {
+    const name = String(properties.LogGroupName);
+    const group = groups.has(context, name) ? groups.get(context, name) : groups.create(context, name);
+    group.retentionInDays = retention(properties);
+    return { physicalId: name, attributes: { LogGroupName: name } };
+  };
+  return {
+    type: 'Custom::LogRetention',
+    replacedBy: ['LogGroupName'],
+    create: async (properties, context) => put(properties, context),
+    update: async (_, next, __, context) => put(next, context),
+    async delete(current, { RemovalPolicy }, context) {
+      if (RemovalPolicy === 'destroy' && groups.has(context, current.physicalId)) groups.delete(context, current.physicalId);
+    },
+  };
+}
+
+function retention({ RetentionInDays }: Properties): number | undefined {
+  return RetentionInDays === undefined ? undefined : Number(RetentionInDays);
 }

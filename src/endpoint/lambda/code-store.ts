@@ -47,7 +47,7 @@ export class CodeStore {
 
 /** The package that Lambda makes of a template's inline code; for Node it holds the module `cfn-response` too. */
 export function inlinePackage(source: string, runtime: string): Buffer {
-  const files: Record<string, string> = runtime.startsWith('nodejs') ? { 'index.js': source, 'cfn-response.js': CFN_RESPONSE } : { 'index.py': source };
+  const files: Record<string, string> = runtime.startsWith('nodejs') ? { 'index.js': source, 'node_modules/cfn-response.js': CFN_RESPONSE } : { 'index.py': source };
   // A fixed time: the same source has to give the same hash.
   const options = { mtime: new Date('2000-01-01T00:00:00') };
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([file, content]) => [file, [Buffer.from(content), options]]))));

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { InvokeMessage, WorkerSetup } from './protocol';
 import { errorPayload, unhandledRejection } from './worker-error';
 import { loadHandler } from './worker-handler';
+import { sendAnswersToEndpoint } from './worker-https';
 import { run } from './worker-invocation';
 import { captureOutput, report } from './worker-output';
 
@@ -14,6 +15,7 @@ const setup = workerData as WorkerSetup;
 const port = parentPort!;
 
 captureOutput(port);
+sendAnswersToEndpoint(process.env.AWS_ENDPOINT_URL);
 
 process.on('uncaughtException', (error) => report({ failed: true, broken: true, payload: errorPayload(error) }));
 process.on('unhandledRejection', (reason, promise) => report({ failed: true, broken: true, payload: unhandledRejection(reason, promise) }));
