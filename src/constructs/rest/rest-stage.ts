@@ -9,8 +9,8 @@ import { Release } from '../release';
 import { methodOptions } from './method-options';
 import type { RestApi } from './rest-api';
 import type { RestStageOptions } from './rest-stage-options';
-import { checkStage } from './stage-check';
 import { logicalIdOf, snapshotOf } from './snapshot';
+import { checkStage } from './stage-check';
 import { UsagePlan, type UsagePlanOptions } from './usage-plan';
 
 const ACCESS_LOG_FIELDS = {
