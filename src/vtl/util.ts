@@ -41,6 +41,7 @@ function escapeJavaScript(text: string): string {
 }
 
 function parsedOrNull(text: string): VtlValue {
+  if (text.trim() === '') return null;
   try {
     return parseJson(text);
   } catch (error) {

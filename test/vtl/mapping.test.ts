@@ -9,6 +9,7 @@ describe('applyTemplate', () => {
     ['the request of a mock', '{"statusCode": 200}', {}, '{"statusCode": 200}'],
     ['an empty payload', "$input.body $input.json('$')", {}, '{} {}'],
     ['a form as a payload', "$input.json('$')", { body: 'a=b&c=d' }, '"a=b&c=d"'],
+    ['JSON that is none', "[$util.parseJson('')][$util.parseJson('{a')]", {}, '[][]'],
     ['slashes, which only a printed list escapes', "$input.json('$') $input.path('$')", { body: '["a/b"]' }, '["a/b"] ["a\\/b"]'],
     ['numbers beyond 2^53', "$input.json('$')", { body: '{"id":12345678901234567890}' }, '{"id":12345678901234567890}'],
     ['the place of a parameter', "$input.params('a')$input.params('b')$input.params('c')$input.params('d')", {
