@@ -201,5 +201,6 @@ async function call<T>(action: string, promise: Promise<T>): Promise<T> {
 }
 
 function newestFirst(deployments: DeploymentSummary[]): DeploymentSummary[] {
-  return deployments.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
+  // The service dates to the second and lists in the order of creation, which decides between two of one second.
+  return deployments.reverse().sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
 }

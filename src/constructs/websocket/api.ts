@@ -4,6 +4,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, DependencyGroup } from 'constructs';
 import { ensureLimitsPlugin } from '../../plugins/ensure-limits-plugin';
+import { CloudWatchRole } from '../cloud-watch-role';
 import { InvokePermissions, Permissions } from '../invoke-permissions';
 import { addToManifest } from '../manifest';
 import { WebSocketAuthorization } from './authorizer';
@@ -44,6 +45,12 @@ export interface WebSocketApiProps {
    * @default false
    */
   readonly disableExecuteApiEndpoint?: boolean;
+
+  /**
+   * Whether the app gives the account a role for API Gateway's logs; see `CloudWatchRole`.
+   * @default true
+   */
+  readonly cloudWatchRole?: boolean;
 }
 
 const ROUTE_SELECTION = /^\$(request\.(body|header|querystring)\.|context\.)|\$\{request\./;
@@ -64,6 +71,12 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
    * @internal
    */
   public readonly _snapshot = new DependencyGroup();
+
+  /**
+   * The account's role for logs, when this API sees to it.
+   * @internal
+   */
+  public readonly _cloudWatchRole?: CloudWatchRole;
 
   private readonly permissions: InvokePermissions;
   private readonly routes = new Map<string, apigatewayv2.CfnRoute>();
@@ -88,6 +101,7 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
     this.permissions = new InvokePermissions(this, 'Permissions', this.apiId, props.permissions ?? Permissions.API);
     this._snapshot.add(this.permissions);
     this.node.addValidation({ validate: () => this.routes.size === 0 ? [`a WebSocket API must have at least one route, got none; add one with ${id}.route(…)`] : [] });
+    if (props.cloudWatchRole ?? true) this._cloudWatchRole = CloudWatchRole.ensure(this);
     ensureLimitsPlugin(this);
     addToManifest(this.stack, () => this.stages.map((stage) => stage._manifest()));
   }

@@ -8,7 +8,6 @@ import { Construct } from 'constructs';
 import type { ManifestStage } from '../../model';
 import { accessLogGroup, jsonLogFormat } from '../access-log';
 import { checkPattern } from '../check';
-import { CloudWatchRole } from '../cloud-watch-role';
 import { PinnedDeployment } from '../pinned-deployment';
 import type { WebSocketApi } from './api';
 import { hashedDeployment } from './deployment';
@@ -98,12 +97,6 @@ export interface WebSocketStageOptions {
    * @default - none
    */
   readonly variables?: { [name: string]: string };
-
-  /**
-   * Gives the account a role for the logs of API Gateway, once a region; see `CloudWatchRole`.
-   * @default true
-   */
-  readonly cloudWatchRole?: boolean;
 }
 
 /**
@@ -127,8 +120,8 @@ const LOG_FIELDS = {
   requestTime: 'requestTime',
   sourceIp: 'identity.sourceIp',
   principalId: 'authorizer.principalId',
-  integrationStatus: 'integrationStatus',
-  integrationError: 'integrationErrorMessage',
+  integrationStatus: 'integration.status',
+  integrationError: 'integration.error',
   error: 'error.message',
 };
 
@@ -188,7 +181,7 @@ export class WebSocketStage extends Resource implements apigatewayv2.IWebSocketS
       routeSettings: routeSettings(props.routeThrottling),
     });
     this.stageName = this.resource.ref;
-    if (props.cloudWatchRole ?? true) this.resource.node.addDependency(CloudWatchRole.ensure(this));
+    if (webSocketApi._cloudWatchRole) this.resource.node.addDependency(webSocketApi._cloudWatchRole.resource);
     for (const [name, value] of Object.entries(props.variables ?? {})) this.addStageVariable(name, value);
   }
 

@@ -41,7 +41,7 @@ test('tells the deployer where everything is', () => {
 test('takes options', () => {
   const template = synth({
     description: 'for customers', accessLogRetention: RetentionDays.ONE_WEEK, loggingLevel: MethodLoggingLevel.INFO, throttlingRateLimit: 5, throttlingBurstLimit: 2,
-    routeThrottling: { $default: { rateLimit: 1, burstLimit: 1 } }, cloudWatchRole: false,
+    routeThrottling: { $default: { rateLimit: 1, burstLimit: 1 } },
   });
   template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
     Description: 'for customers',
@@ -49,7 +49,13 @@ test('takes options', () => {
     RouteSettings: { $default: { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 } },
   });
   template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
-  template.resourceCountIs('AWS::ApiGateway::Account', 0);
+});
+
+test('leaves the account alone when told so', () => {
+  const api = new WebSocketApi(stack, 'Api', { cloudWatchRole: false });
+  api.onDefault(WebSocketIntegration.mock());
+  api.addStage('prod');
+  Template.fromStack(stack).resourceCountIs('AWS::ApiGateway::Account', 0);
 });
 
 test('URLs are those of the stage', () => {
