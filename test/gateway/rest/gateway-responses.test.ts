@@ -1,7 +1,7 @@
+import { definitionOf, LocalApi, proxy } from './local-api';
+import { gatewayError } from '../../../src/gateway/rest/gateway-error';
 import { GATEWAY_RESPONSES } from '../../../src/limits';
 import type { GatewayResponse } from '../../../src/model';
-import { gatewayError } from '../../../src/gateway/rest/gateway-error';
-import { definitionOf, LocalApi, proxy } from './local-api';
 
 function api(...gatewayResponses: GatewayResponse[]) {
   return new LocalApi(definitionOf({
@@ -24,15 +24,21 @@ describe('a response of the gateway itself', () => {
 
   const rows: [name: string, custom: GatewayResponse[], route: string, status: number, body: string, headers?: Record<string, string>][] = [
     ['a status of its own', [{ responseType: 'MISSING_AUTHENTICATION_TOKEN', statusCode: '404' }], 'GET /none', 404, '{"message":"Missing Authentication Token"}'],
-    ['a template', [{ responseType: 'MISSING_AUTHENTICATION_TOKEN', responseTemplates: {
-      'application/json': '{"m":$context.error.messageString,"t":"$context.error.responseType","p":"$context.path","s":"${context.stage}","c":"$stageVariables.color","n":"$context.none"}',
-    } }], 'GET /none', 403, '{"m":"Missing Authentication Token","t":"MISSING_AUTHENTICATION_TOKEN","p":"/prod/none","s":"prod","c":"red","n":""}'],
-    ['headers', [{ responseType: 'INVALID_API_KEY', responseParameters: {
-      'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
-      'gatewayresponse.header.X-Echo': 'method.request.header.X-Mine',
-      'gatewayresponse.header.X-Query': 'method.request.querystring.q',
-      'gatewayresponse.header.X-Type': 'context.error.responseType',
-    } }], 'GET /key?q=1', 403, '{"message":"Forbidden"}', { 'Access-Control-Allow-Origin': '*', 'X-Echo': 'mine', 'X-Query': '1', 'X-Type': 'INVALID_API_KEY' }],
+    ['a template', [{
+      responseType: 'MISSING_AUTHENTICATION_TOKEN',
+      responseTemplates: {
+        'application/json': '{"m":$context.error.messageString,"t":"$context.error.responseType","p":"$context.path","s":"${context.stage}","c":"$stageVariables.color","n":"$context.none"}',
+      },
+    }], 'GET /none', 403, '{"m":"Missing Authentication Token","t":"MISSING_AUTHENTICATION_TOKEN","p":"/prod/none","s":"prod","c":"red","n":""}'],
+    ['headers', [{
+      responseType: 'INVALID_API_KEY',
+      responseParameters: {
+        'gatewayresponse.header.Access-Control-Allow-Origin': "'*'",
+        'gatewayresponse.header.X-Echo': 'method.request.header.X-Mine',
+        'gatewayresponse.header.X-Query': 'method.request.querystring.q',
+        'gatewayresponse.header.X-Type': 'context.error.responseType',
+      },
+    }], 'GET /key?q=1', 403, '{"message":"Forbidden"}', { 'Access-Control-Allow-Origin': '*', 'X-Echo': 'mine', 'X-Query': '1', 'X-Type': 'INVALID_API_KEY' }],
     ['the family, which keeps each status', [{ responseType: 'DEFAULT_4XX', responseTemplates: { 'application/json': '{"oops":true}' } }], 'GET /q', 400, '{"oops":true}'],
     ['the family with a status of its own', [{ responseType: 'DEFAULT_4XX', statusCode: '418' }], 'GET /none', 418, '{"message":"Missing Authentication Token"}'],
     ['the type beats the family, and they are not merged', [

@@ -1,5 +1,5 @@
-import type { Integration, Method } from '../../../src/model';
 import { definitionOf, lambdaUri, LocalApi, type LocalApiOptions } from './local-api';
+import type { Integration, Method } from '../../../src/model';
 
 function one(integration: Integration, options: LocalApiOptions = {}, binaryMediaTypes: string[] = [], method: Partial<Method> = {}) {
   return new LocalApi(definitionOf({ 'ANY /orders/{id}': { integration, ...method } }, { binaryMediaTypes }), options);
@@ -45,10 +45,13 @@ describe('MOCK', () => {
     const answer = await one({
       type: 'MOCK',
       requestTemplates: { 'application/json': '{ statusCode: 204 }' },
-      responses: [{ statusCode: '204', responseParameters: {
-        'method.response.header.Access-Control-Allow-Headers': "'Content-Type,X-Api-Key'",
-        'method.response.header.Access-Control-Allow-Origin': "'*'",
-      } }],
+      responses: [{
+        statusCode: '204',
+        responseParameters: {
+          'method.response.header.Access-Control-Allow-Headers': "'Content-Type,X-Api-Key'",
+          'method.response.header.Access-Control-Allow-Origin': "'*'",
+        },
+      }],
     }).request('OPTIONS /orders/1', { headers: { Origin: 'https://example.com' } });
     expect([answer.status, answer.text]).toEqual([204, '']);
     expect(answer.header('Access-Control-Allow-Origin')).toBe('*');
@@ -59,13 +62,17 @@ describe('MOCK', () => {
     const answer = await one({
       type: 'MOCK',
       requestTemplates: { 'application/json': '{"statusCode": 200}' },
-      responses: [{ statusCode: '200', responseParameters: {
-        'method.response.header.X-Stage': 'stageVariables.color',
-        'method.response.header.X-Path': 'context.resourcePath',
-        'method.response.header.X-None': 'stageVariables.none',
-      }, responseTemplates: {
-        'application/json': '#set($context.responseOverride.status = 418)#set($context.responseOverride.header.X-Pot = "tea")$stageVariables.color $context.httpMethod',
-      } }],
+      responses: [{
+        statusCode: '200',
+        responseParameters: {
+          'method.response.header.X-Stage': 'stageVariables.color',
+          'method.response.header.X-Path': 'context.resourcePath',
+          'method.response.header.X-None': 'stageVariables.none',
+        },
+        responseTemplates: {
+          'application/json': '#set($context.responseOverride.status = 418)#set($context.responseOverride.header.X-Pot = "tea")$stageVariables.color $context.httpMethod',
+        },
+      }],
     }, { target: { variables: { color: 'red' } } }).request('GET /orders/1');
     expect([answer.status, answer.text]).toEqual([418, 'red GET']);
     expect(['X-Stage', 'X-Path', 'X-None', 'X-Pot'].map((name) => answer.header(name))).toEqual(['red', '/orders/{id}', undefined, 'tea']);
@@ -155,10 +162,15 @@ describe('HTTP', () => {
       uri: 'http://backend.test/',
       responses: [
         { statusCode: '200' },
-        { statusCode: '400', selectionPattern: '4\\d{2}', responseParameters: {
-          'method.response.header.X-Reason': 'integration.response.header.x-why',
-          'method.response.header.X-Code': 'integration.response.body.error.code',
-        }, responseTemplates: { 'application/json': '{"why":$input.json("$.error.code")}' } },
+        {
+          statusCode: '400',
+          selectionPattern: '4\\d{2}',
+          responseParameters: {
+            'method.response.header.X-Reason': 'integration.response.header.x-why',
+            'method.response.header.X-Code': 'integration.response.body.error.code',
+          },
+          responseTemplates: { 'application/json': '{"why":$input.json("$.error.code")}' },
+        },
       ],
     }, { backend: () => ({ statusCode: 422, headers: [['X-Why', 'bad'], ['X-Secret', 's']], body: Buffer.from('{"error":{"code":"E1"}}') }) });
     const answer = await local.request('GET /orders/1');
@@ -183,11 +195,13 @@ describe('HTTP_PROXY', () => {
   };
 
   test('hands the request on and the response back', async () => {
-    const local = one(integration, { backend: () => ({
-      statusCode: 201,
-      headers: [['X-Own', '1'], ['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2'], ['Date', 'd'], ['Connection', 'keep-alive'], ['Transfer-Encoding', 'chunked'], ['Content-Type', 'text/plain']],
-      body: Buffer.from([255, 0]),
-    }) });
+    const local = one(integration, {
+      backend: () => ({
+        statusCode: 201,
+        headers: [['X-Own', '1'], ['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2'], ['Date', 'd'], ['Connection', 'keep-alive'], ['Transfer-Encoding', 'chunked'], ['Content-Type', 'text/plain']],
+        body: Buffer.from([255, 0]),
+      }),
+    });
     const answer = await local.request('PATCH /orders/1?a=1&b=%20x', { headers: { 'Host': 'gateway', 'Connection': 'close', 'X-Mine': '1', 'X-Forwarded-For': '198.51.100.1' }, body: 'raw' });
     const [{ method, url, headers, body }] = local.backendRequests;
     expect([method, url, body.toString()]).toEqual(['PATCH', 'http://backend.test/1?b=%20x&a=mapped', 'raw']);
@@ -253,9 +267,14 @@ describe('AWS with a function', () => {
 
   test('without a template the body is the input', async () => {
     let input: unknown;
-    const local = one({ ...integration, requestTemplates: {} }, { target, handlers: { Get: (event: unknown) => {
-      input = event;
-    } } });
+    const local = one({ ...integration, requestTemplates: {} }, {
+      target,
+      handlers: {
+        Get: (event: unknown) => {
+          input = event;
+        },
+      },
+    });
     const answer = await local.request('POST /orders/7', { body: '[1]' });
     expect([input, answer.text]).toEqual([[1], 'null']);
   });

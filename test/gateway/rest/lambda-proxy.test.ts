@@ -10,10 +10,12 @@ function answering(handler: (event: never) => unknown, binaryMediaTypes: string[
 async function eventOf(route: string, options: Parameters<LocalApi['request']>[1] = {}, binaryMediaTypes: string[] = [], target = {}): Promise<Event> {
   let got: Event | undefined;
   const api = new LocalApi(definitionOf({ 'ANY /orders/{id}': { integration: proxy(), operationName: 'GetOrder' } }, { binaryMediaTypes }), {
-    handlers: { Echo: (event: Event) => {
-      got = event;
-      return { statusCode: 200 };
-    } },
+    handlers: {
+      Echo: (event: Event) => {
+        got = event;
+        return { statusCode: 200 };
+      },
+    },
     target,
   });
   await api.request(route, options);
@@ -59,8 +61,18 @@ describe('the event of a proxy integration', () => {
         requestTimeEpoch: Date.parse('2026-11-23T10:00:00Z'),
         requestId: expect.stringMatching(/^[-0-9a-f]{36}$/),
         identity: {
-          cognitoIdentityPoolId: null, accountId: null, cognitoIdentityId: null, caller: null, sourceIp: '203.0.113.7', principalOrgId: null,
-          accessKey: null, cognitoAuthenticationType: null, cognitoAuthenticationProvider: null, userArn: null, userAgent: 'tester', user: null,
+          cognitoIdentityPoolId: null,
+          accountId: null,
+          cognitoIdentityId: null,
+          caller: null,
+          sourceIp: '203.0.113.7',
+          principalOrgId: null,
+          accessKey: null,
+          cognitoAuthenticationType: null,
+          cognitoAuthenticationProvider: null,
+          userArn: null,
+          userAgent: 'tester',
+          user: null,
         },
         domainName: 'abc123defg.execute-api.localhost',
         deploymentId: 'd1',
@@ -88,10 +100,14 @@ describe('the event of a proxy integration', () => {
 
   test('without parameters in the path', async () => {
     let got: Event | undefined;
-    const api = new LocalApi(definitionOf({ 'GET /': { integration: proxy() } }), { handlers: { Echo: (event: Event) => {
-      got = event;
-      return { statusCode: 204 };
-    } } });
+    const api = new LocalApi(definitionOf({ 'GET /': { integration: proxy() } }), {
+      handlers: {
+        Echo: (event: Event) => {
+          got = event;
+          return { statusCode: 204 };
+        },
+      },
+    });
     await api.request('GET /');
     expect(got).toMatchObject({ pathParameters: null, path: '/', resource: '/' });
     expect(got!.requestContext.path).toBe('/prod/');

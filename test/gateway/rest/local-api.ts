@@ -104,7 +104,7 @@ export class LocalApi {
       functions: new InProcessFunctions(handlers),
       clock: this.clock,
       random: () => 0.5,
-      accessLog: (arn, line) => this.lines.push(line),
+      accessLog: (_, line) => this.lines.push(line),
       metrics: (metric) => this.metrics.push(metric),
       fetch: async (request) => {
         this.backendRequests.push(request);

@@ -1,5 +1,5 @@
-import type { ApiKey, UsagePlan } from '../../../src/model';
 import { definitionOf, LocalApi, proxy } from './local-api';
+import type { ApiKey, UsagePlan } from '../../../src/model';
 
 const KEYS: ApiKey[] = [
   { key: 'k1', value: 'gold', enabled: true, stageKeys: [] },
@@ -53,10 +53,12 @@ describe('API keys', () => {
     let identity: unknown;
     const local = new LocalApi(definitionOf({ 'GET /': { apiKeyRequired: true, integration: proxy() } }), {
       target: { plans: [{ plan: plan(), keys: KEYS }] },
-      handlers: { Echo: (event: { requestContext: { identity: unknown } }) => {
-        identity = event.requestContext.identity;
-        return { statusCode: 200 };
-      } },
+      handlers: {
+        Echo: (event: { requestContext: { identity: unknown } }) => {
+          identity = event.requestContext.identity;
+          return { statusCode: 200 };
+        },
+      },
     });
     await local.request('GET /', gold);
     expect(identity).toMatchObject({ apiKey: 'gold', apiKeyId: 'k1' });

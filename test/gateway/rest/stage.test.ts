@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import type { Integration, MethodSetting } from '../../../src/model';
 import { definitionOf, LocalApi, mock, proxy } from './local-api';
+import type { Integration, MethodSetting } from '../../../src/model';
 
 describe('a canary', () => {
   function api(percentTraffic: number, random: () => number) {

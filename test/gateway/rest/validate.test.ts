@@ -1,5 +1,5 @@
-import type { Model } from '../../../src/model';
 import { definitionOf, LocalApi, proxy } from './local-api';
+import type { Model } from '../../../src/model';
 
 const MODELS: Model[] = [
   { name: 'Order', schema: { type: 'object', properties: { qty: { type: 'integer', minimum: 0, exclusiveMinimum: true } }, required: ['qty'] } },
