@@ -5,7 +5,7 @@ import { Exchange } from './exchange';
 import { GatewayError, gatewayError } from './gateway-error';
 import { gatewayResponse } from './gateway-response';
 import { authorize } from './phases/authorize';
-import { cache, store } from './phases/cache';
+import { cache } from './phases/cache';
 import { canary } from './phases/canary';
 import { compress } from './phases/compress';
 import { integrate } from './phases/integrate';
@@ -14,6 +14,7 @@ import { limits } from './phases/limits';
 import { log } from './phases/log';
 import type { Phase } from './phases/phase';
 import { route } from './phases/route';
+import { store } from './phases/store';
 import { throttle } from './phases/throttle';
 import { validate } from './phases/validate';
 
