@@ -1,7 +1,7 @@
 import { badRequest } from './texts';
+import type { Entity } from '../records/entity';
 import type { Registry } from '../records/registry';
 import { STRING } from '../records/shape';
-import type { Entity } from '../records/entity';
 
 const ACCOUNT_ID = 'account';
 

@@ -71,8 +71,10 @@ export const BASE_PATH_MAPPING_ENTITY: Entity = {
   notFound: () => 'Invalid base path mapping identifier specified',
   conflict: () => 'Base path already exists for this domain name',
   check: ({ BasePath, RestApiId, Stage }, registry) => {
-    if (!/^[\w.~:$!&'()*+,;=@%-]*$/.test(String(BasePath ?? '')) && BasePath !== ROOT_PATH) badRequest('API Gateway V1 doesn\'t support the slash character (/) in base path mappings. '
+    if (!/^[\w.~:$!&'()*+,;=@%-]*$/.test(String(BasePath ?? '')) && BasePath !== ROOT_PATH) {
+      badRequest('API Gateway V1 doesn\'t support the slash character (/) in base path mappings. '
       + 'To create a multi-level base path mapping, use API Gateway V2.');
+    }
     registry.require(REST_API_ENTITY, '', String(RestApiId));
     if (Stage !== undefined && Stage !== '' && registry.records.get('AWS::ApiGateway::Stage', String(RestApiId), String(Stage)) === undefined) {
       notFound('Invalid stage identifier specified');

@@ -1,8 +1,8 @@
 import { importDefinition } from './import-body';
 import { REST_API_ENTITY } from './rest-api';
 import { badRequest } from './texts';
-import { readOpenApi } from '../../openapi';
 import type { RestApiDefinition } from '../../model';
+import { readOpenApi } from '../../openapi';
 import type { StoredRecord } from '../records/records';
 import type { Registry } from '../records/registry';
 import type { Properties } from '../resource-type';
@@ -32,7 +32,9 @@ export function putBody(registry: Registry, api: StoredRecord, body: unknown, { 
   const { Name, EndpointConfiguration, ...rest } = api.properties;
   const kept = mode === 'merge' ? rest : {};
   importDefinition(registry, api.id, definition, mode);
-  return registry.update(REST_API_ENTITY, api, { Name, EndpointConfiguration, Tags: rest.Tags, ...kept, ...bodyProperties(definition), ...properties });
+  return registry.update(REST_API_ENTITY, api, {
+    Name, EndpointConfiguration, Tags: rest.Tags, ...kept, ...bodyProperties(definition), ...properties,
+  });
 }
 
 /** Reads a body of either OpenAPI version. */

@@ -29,6 +29,7 @@ export const STAGE_ENTITY: Entity = {
   shape: STAGE,
   parent: { entity: REST_API_ENTITY, property: 'RestApiId' },
   defaults: { CacheClusterEnabled: false, TracingEnabled: false },
+  made: ['WebAclArn'],
   id: ({ StageName }) => String(StageName),
   notFound: () => 'Invalid stage identifier specified',
   conflict: () => 'Stage already exists',
@@ -51,6 +52,7 @@ export const STAGE_ENTITY: Entity = {
     lastUpdatedDate: Math.floor(record.updated / 1000),
     cacheClusterStatus: record.properties.CacheClusterEnabled === true ? 'AVAILABLE' : 'NOT_AVAILABLE',
     methodSettings: settingsToWire(record),
+    webAclArn: record.properties.WebAclArn,
   }),
 };
 

@@ -22,7 +22,8 @@ export function asSwagger(document: Json): Json {
 function operation({ requestBody, parameters, responses, ...rest }: Json): Json {
   const content = (requestBody as { content?: Json; required?: boolean } | undefined)?.content ?? {};
   const [consumed] = Object.entries(content) as [string, { schema?: unknown }][];
-  const produces = [...new Set(Object.values((responses ?? {}) as Record<string, { content?: Json }>).flatMap((response) => Object.keys(response.content ?? {})))];
+  const answers = Object.values((responses ?? {}) as Record<string, { content?: Json }>);
+  const produces = [...new Set(answers.flatMap((response) => Object.keys(response.content ?? {})))];
   const named = ((parameters ?? []) as Json[]).map(({ schema, ...parameter }) => ({ ...parameter, ...schema as Json | undefined }));
   const body = consumed === undefined ? [] : [{ in: 'body', name: 'body', required: true, schema: consumed[1].schema }];
   return {

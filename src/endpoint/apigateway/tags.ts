@@ -1,7 +1,7 @@
-import { AwsError } from '../service';
+import { badRequest } from './texts';
 import type { StoredRecord } from '../records/records';
 import type { Registry } from '../records/registry';
-import { badRequest } from './texts';
+import { AwsError } from '../service';
 
 /** Path segments of an API Gateway ARN to the record type and the place of its id and scope. */
 const TAGGED: readonly (readonly [pattern: RegExp, type: string])[] = [

@@ -12,8 +12,9 @@ export function patchApiStages(plan: Properties, operations: readonly PatchOpera
   return { properties: { ...plan, ApiStages: mine.reduce(patchOnce, plan.ApiStages as readonly Properties[]) }, rest };
 }
 
-function patchOnce(stages: readonly Properties[], { op, path, value }: PatchOperation): readonly Properties[] {
-  const [, named, member, method, limit] = segmentsOf(path);
+function patchOnce(stages: readonly Properties[], operation: PatchOperation): readonly Properties[] {
+  const { op, path, value } = operation;
+  const [, named, member, ...place] = segmentsOf(path);
   const name = named ?? value ?? '';
   const [ApiId, Stage] = name.split(':');
   if (Stage === undefined) badRequest(`Invalid API stage specified: ${name}. Must be apiId:stageName`);
@@ -24,10 +25,12 @@ function patchOnce(stages: readonly Properties[], { op, path, value }: PatchOper
     badRequest(`Invalid patch path  '${path}' specified for op '${op}'. Must be one of: [add, remove]`);
   }
   if (stage === undefined) badRequest(`API Stage not found: ${name}`);
-  return stages.map((other) => other === stage ? { ...stage, Throttle: throttleAfter(stage.Throttle, method, limit, op, value, path) } : other);
+  const changed = { ...stage, Throttle: throttleAfter(stage.Throttle, place, operation) };
+  return stages.map((other) => other === stage ? changed : other);
 }
 
-function throttleAfter(throttle: unknown, method: string | undefined, limit: string | undefined, op: string, value: string | undefined, path: string): Properties {
+/** A stage's throttles by method after an operation: the whole, one method's, or one limit of a method's. */
+function throttleAfter(throttle: unknown, [method, limit]: readonly string[], { op, path, value }: PatchOperation): Properties {
   const all = (throttle ?? {}) as Record<string, Properties>;
   if (method === undefined) return op === 'remove' ? {} : badRequest(`Invalid patch path ${path}`);
   const { [method]: current, ...others } = all;

@@ -18,8 +18,7 @@ export const ROUTE_ENTITY: Entity = {
     const api = String(ApiId);
     const webSocket = isWebSocket(registry.require(API_ENTITY, '', api));
     if (RouteKey === undefined || RouteKey === '') badRequest('RouteKey must be specified');
-    if (webSocket) checkWebSocketRoute(String(RouteKey), AuthorizationType);
-    else if (!/^(\$default|(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) \/.*)$/.test(String(RouteKey))) {
+    if (webSocket) {checkWebSocketRoute(String(RouteKey), AuthorizationType);} else if (!/^(\$default|(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) \/.*)$/.test(String(RouteKey))) {
       badRequest(`Invalid route key: ${String(RouteKey)}. A route key must be $default or begin with a method and a path`);
     }
     if (registry.list(ROUTE_ENTITY, api).some((other) => other.id !== previous?.id && other.properties.RouteKey === RouteKey)) {

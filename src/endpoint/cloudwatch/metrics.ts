@@ -30,7 +30,9 @@ export function metricOperations(store: MetricStore, clock: Clock): Readonly<Rec
           Timestamp: time / 1000,
           Unit: store.unitOf(context, metric),
           ...Object.fromEntries(simple.map((statistic) => [statistic, statisticOf(samples, statistic)])),
-          ...extended.length === 0 ? {} : { ExtendedStatistics: Object.fromEntries(extended.map((statistic) => [statistic, statisticOf(samples, statistic)])) },
+          ...extended.length === 0 ? {} : {
+            ExtendedStatistics: Object.fromEntries(extended.map((statistic) => [statistic, statisticOf(samples, statistic)])),
+          },
         })),
       };
     },
@@ -49,8 +51,7 @@ function put(store: MetricStore, scope: Scope, namespace: string, datum: JsonInp
   if (set === undefined) return;
   // A set says four numbers of its samples. Both ends and the mean of the others have the same four.
   const others = set.SampleCount - 2;
-  if (others < 0) store.add(scope, metric, time, set.Sum, { unit });
-  else {
+  if (others < 0) {store.add(scope, metric, time, set.Sum, { unit });} else {
     store.add(scope, metric, time, set.Minimum, { unit });
     store.add(scope, metric, time, set.Maximum, { unit });
     if (others > 0) store.add(scope, metric, time, (set.Sum - set.Minimum - set.Maximum) / others, { unit, count: others });

@@ -1,6 +1,6 @@
 import type { AlarmState, Alarms } from './alarms';
-import { metricOperations } from './metrics';
 import type { MetricStore } from './metric-store';
+import { metricOperations } from './metrics';
 import type { Clock } from '../../gateway/clock';
 import { jsonService } from '../protocols/json';
 import type { JsonOperation } from '../protocols/json';

@@ -1,13 +1,13 @@
 import { readPlans } from './plans';
+import type { Directory, RestStageTarget, WebSocketStageTarget } from '../../gateway/directory';
 import { definitionOf, settingsOf } from '../apigateway/definition';
 import { REST_API_ENTITY } from '../apigateway/rest-api';
 import { STAGE_ENTITY } from '../apigateway/stage';
 import { API_ENTITY, isWebSocket } from '../apigatewayv2/api';
 import { webSocketDefinitionOf, webSocketSettingsOf } from '../apigatewayv2/definition';
 import { STAGE_ENTITY as V2_STAGE_ENTITY } from '../apigatewayv2/stage';
-import type { Directory, RestStageTarget, WebSocketStageTarget } from '../../gateway/directory';
-import type { Registries, Registry } from '../records/registry';
 import type { StoredRecord } from '../records/records';
+import type { Registries, Registry } from '../records/registry';
 import type { Properties } from '../resource-type';
 
 type Strings = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
+import type { Clock } from '../../gateway/clock';
 import { quotaName } from '../../gateway/rest/phases/key';
 import { Quotas } from '../../gateway/throttle/quota';
 import type { QuotaLimit } from '../../gateway/throttle/quota';
-import type { Clock } from '../../gateway/clock';
 import type { UsageMeter } from '../apigateway/routes/usage';
 
 /** Counts as the gateway asks for it, and remembers for each day what was used and left. */

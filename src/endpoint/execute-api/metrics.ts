@@ -1,6 +1,6 @@
-import type { MetricStore } from '../cloudwatch/metric-store';
 import type { RestMetric } from '../../gateway/rest';
 import type { WebSocketMetric } from '../../gateway/websocket';
+import type { MetricStore } from '../cloudwatch/metric-store';
 import type { Scope } from '../service';
 
 /** The namespace under which API Gateway publishes. */
@@ -24,7 +24,8 @@ export function publishRest(store: MetricStore, metric: RestMetric, { scope, api
     places.push(...stages.map((Stage) => ({ ApiName: apiName, Stage, Resource: resourcePath, Method: httpMethod })));
   }
   for (const dimensions of places) {
-    const add = (name: string, value: number, unit: string): void => store.add(scope, { namespace: NAMESPACE, name, dimensions }, time, value, { unit });
+    const add = (name: string, value: number, unit: string): void => (
+      store.add(scope, { namespace: NAMESPACE, name, dimensions }, time, value, { unit }));
     add('Count', 1, 'Count');
     add('4XXError', isBetween(statusCode, 400, 499) ? 1 : 0, 'Count');
     add('5XXError', isBetween(statusCode, 500, 599) ? 1 : 0, 'Count');
@@ -37,15 +38,14 @@ export function publishRest(store: MetricStore, metric: RestMetric, { scope, api
 /** Publishes one event of a WebSocket connection. */
 export function publishWebSocket(store: MetricStore, metric: WebSocketMetric, scope: Scope, time: number): void {
   const { apiId, stageName, eventType, statusCode, integrationLatency } = metric;
-  for (const dimensions of [{ ApiId: apiId, Stage: stageName }]) {
-    const add = (name: string, value: number, unit = 'Count'): void => store.add(scope, { namespace: NAMESPACE, name, dimensions }, time, value, { unit });
-    if (eventType === 'CONNECT') add('ConnectCount', 1);
-    if (eventType === 'MESSAGE') add('MessageCount', 1);
-    add('ClientError', isBetween(statusCode, 400, 499) ? 1 : 0);
-    add('ExecutionError', statusCode === 500 ? 1 : 0);
-    add('IntegrationError', isBetween(statusCode, 501, 599) ? 1 : 0);
-    if (integrationLatency !== undefined) add('IntegrationLatency', Math.round(integrationLatency), 'Milliseconds');
-  }
+  const dimensions = { ApiId: apiId, Stage: stageName };
+  const add = (name: string, value: number, unit = 'Count'): void => store.add(scope, { namespace: NAMESPACE, name, dimensions }, time, value, { unit });
+  if (eventType === 'CONNECT') add('ConnectCount', 1);
+  if (eventType === 'MESSAGE') add('MessageCount', 1);
+  add('ClientError', isBetween(statusCode, 400, 499) ? 1 : 0);
+  add('ExecutionError', statusCode === 500 ? 1 : 0);
+  add('IntegrationError', isBetween(statusCode, 501, 599) ? 1 : 0);
+  if (integrationLatency !== undefined) add('IntegrationLatency', Math.round(integrationLatency), 'Milliseconds');
 }
 
 function isBetween(value: number, low: number, high: number): boolean {

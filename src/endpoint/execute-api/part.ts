@@ -13,9 +13,13 @@ import { alarmType } from '../cloudwatch/alarm-type';
 import { Alarms } from '../cloudwatch/alarms';
 import { MetricStore } from '../cloudwatch/metric-store';
 import { cloudWatchService } from '../cloudwatch/service';
+import { CERTIFICATE_TYPE } from '../neighbours/certificates';
+import { COGNITO_TYPES } from '../neighbours/cognito';
+import { ROUTE53_TYPES } from '../neighbours/route53';
+import { webAclTypes } from '../neighbours/web-acls';
 import type { EndpointPart, EndpointEnvironment } from '../part';
-import { Registries } from '../records/registry';
 import type { StoredRecord } from '../records/records';
+import { Registries } from '../records/registry';
 
 /** API Gateway whole: both control planes, the data plane behind them, and the metrics that it publishes. */
 export function apiGatewayPart(environment: EndpointEnvironment): EndpointPart {
@@ -33,7 +37,10 @@ export function apiGatewayPart(environment: EndpointEnvironment): EndpointPart {
       managementService(webSocket),
       cloudWatchService(metrics, alarms, environment.clock),
     ],
-    resourceTypes: [...apiGatewayTypes(registries, readObject), ...apiGatewayV2Types(registries), alarmType(alarms)],
+    resourceTypes: [
+      ...apiGatewayTypes(registries, readObject), ...apiGatewayV2Types(registries), alarmType(alarms),
+      ...webAclTypes(registries), CERTIFICATE_TYPE, ...ROUTE53_TYPES, ...COGNITO_TYPES,
+    ],
     dataPlane: new ExecuteApi(registries, directory, rest, webSocket),
     close: () => webSocket.close(),
   };

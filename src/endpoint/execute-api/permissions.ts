@@ -1,7 +1,7 @@
-import { known } from '../../model';
-import type { RestApiDefinition, WebSocketApi } from '../../model';
 import type { FunctionInvoker } from '../../gateway/lambda';
 import { LambdaServiceError, functionArnOfUri } from '../../gateway/lambda';
+import { known } from '../../model';
+import type { RestApiDefinition, WebSocketApi } from '../../model';
 import type { LocalFunctions } from '../part';
 
 const PRINCIPAL = 'apigateway.amazonaws.com';

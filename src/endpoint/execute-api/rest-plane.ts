@@ -4,13 +4,13 @@ import type { GatewayLogs } from './logs';
 import { MeteredQuotas } from './metered-quotas';
 import { publishRest } from './metrics';
 import { invokedByRest, permittedInvoker } from './permissions';
-import type { MetricStore } from '../cloudwatch/metric-store';
 import type { RestStageTarget } from '../../gateway/directory';
 import { readBody, toGatewayRequest, writeGatewayResponse } from '../../gateway/http';
 import type { Destination, GatewayRequest, GatewayResponse } from '../../gateway/http';
 import { MAXIMUM_PAYLOAD, handleRest, restEnvironment } from '../../gateway/rest';
 import type { RestEnvironment } from '../../gateway/rest';
 import { known } from '../../model';
+import type { MetricStore } from '../cloudwatch/metric-store';
 import type { EndpointEnvironment } from '../part';
 
 export interface PlaneOptions {

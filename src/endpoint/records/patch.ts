@@ -17,7 +17,12 @@ type Document = Record<string, unknown>;
  *
  * @param members the members that this operation may change; all of the shape when absent
  */
-export function applyPatch(shape: Shape, document: Document, operations: readonly PatchOperation[], members: readonly string[] = Object.keys(shape)): Document {
+export function applyPatch(
+  shape: Shape,
+  document: Document,
+  operations: readonly PatchOperation[],
+  members: readonly string[] = Object.keys(shape),
+): Document {
   const result = structuredClone(document);
   for (const operation of operations) {
     const [first, ...rest] = segmentsOf(operation.path);
@@ -80,7 +85,7 @@ function change(field: Field, parent: Document, name: string, rest: readonly str
       if (member === undefined || !change(member, entry, deeper[0], deeper.slice(1), operation)) return false;
       inner[next] = entry;
     }
-  } else return false;
+  } else {return false;}
   parent[name] = inner;
   return true;
 }

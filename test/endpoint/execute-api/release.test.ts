@@ -1,6 +1,7 @@
 import {
   CreateDeploymentCommand, CreateRestApiCommand, CreateStageCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, CreateApiKeyCommand,
-  DeleteDeploymentCommand, DeleteRestApiCommand, GetDeploymentCommand, GetExportCommand, GetGatewayResponsesCommand, GetResourcesCommand, GetStageCommand, GetUsageCommand,
+  DeleteDeploymentCommand, DeleteRestApiCommand, GetDeploymentCommand, GetExportCommand, GetGatewayResponsesCommand,
+  GetResourcesCommand, GetStageCommand, GetUsageCommand,
   ImportRestApiCommand, PutRestApiCommand, UpdateAccountCommand, UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import { DescribeAlarmsCommand, GetMetricDataCommand, GetMetricStatisticsCommand, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
@@ -18,7 +19,7 @@ const bodyOf = (text: string, { apiKey = false } = {}) => Buffer.from(JSON.strin
   paths: {
     '/orders': {
       get: {
-        responses: { 200: { description: 'ok' } },
+        'responses': { 200: { description: 'ok' } },
         ...apiKey ? { security: [{ api_key: [] }] } : {},
         'x-amazon-apigateway-integration': {
           type: 'mock',
@@ -84,7 +85,10 @@ describe('a REST API on the endpoint', () => {
       })),
     }));
     expect(counts.MetricDataResults!.map(({ Values }) => Values)).toEqual([[2], [1]]);
-    const lines = async (logGroupName: string) => (await on.logs.send(new FilterLogEventsCommand({ logGroupName }))).events!.map(({ message }) => message);
+    const lines = async (logGroupName: string) => {
+      const { events } = await on.logs.send(new FilterLogEventsCommand({ logGroupName }));
+      return events!.map(({ message }) => message);
+    };
     expect(await lines('orders-access')).toEqual(['200 true', '200 false']);
     expect(await lines('orders-access/Canary')).toEqual(['200 true']);
 

@@ -6,7 +6,9 @@ import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { startEndpoint } from './clients';
 import type { Started } from './clients';
 
-type Resources = Record<string, { Type: string; Properties?: object; DependsOn?: string | string[]; DeletionPolicy?: string; UpdateReplacePolicy?: string }>;
+type Resources = Record<string, {
+  Type: string; Properties?: object; DependsOn?: string | string[]; DeletionPolicy?: string; UpdateReplacePolicy?: string;
+}>;
 
 const FUNCTION: Resources = {
   Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [] } } },

@@ -46,8 +46,10 @@ function stateOf({ id }: StoredRecord): ResourceState {
 
 /** A `StageDescription` says for all methods at once what a stage says in its method settings. */
 function stageProperties(description: Properties): Properties {
-  const { LoggingLevel, MetricsEnabled, DataTraceEnabled, ThrottlingBurstLimit, ThrottlingRateLimit, CachingEnabled, CacheTtlInSeconds,
-    CacheDataEncrypted, MethodSettings, ...rest } = description;
+  const {
+    LoggingLevel, MetricsEnabled, DataTraceEnabled, ThrottlingBurstLimit, ThrottlingRateLimit, CachingEnabled, CacheTtlInSeconds,
+    CacheDataEncrypted, MethodSettings, ...rest
+  } = description;
   const everyMethod = Object.entries({
     LoggingLevel, MetricsEnabled, DataTraceEnabled, ThrottlingBurstLimit, ThrottlingRateLimit, CachingEnabled, CacheTtlInSeconds, CacheDataEncrypted,
   }).filter(([, value]) => value !== undefined);

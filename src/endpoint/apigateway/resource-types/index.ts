@@ -9,5 +9,7 @@ import type { ResourceType } from '../../resource-type';
 
 /** Every `AWS::ApiGateway::*` that CloudFormation can make here. */
 export function apiGatewayTypes(registries: Registries, readObject: ReadObject): readonly ResourceType[] {
-  return [restApiType(registries, readObject), deploymentType(registries), usagePlanType(registries), accountType(registries), ...simpleTypes(registries)];
+  return [
+    restApiType(registries, readObject), deploymentType(registries), usagePlanType(registries), accountType(registries), ...simpleTypes(registries),
+  ];
 }

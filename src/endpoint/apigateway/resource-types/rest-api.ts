@@ -1,9 +1,9 @@
-import { parse } from 'yaml';
-import type { Registries, Registry } from '../../records/registry';
-import { ignoreMissing, inHandler } from '../../records/resource-type';
 import { normalise } from '../../records/convert';
 import type { StoredRecord } from '../../records/records';
+import type { Registries, Registry } from '../../records/registry';
+import { ignoreMissing, inHandler } from '../../records/resource-type';
 import type { Properties, ResourceContext, ResourceState, ResourceType } from '../../resource-type';
+import { parseBody } from '../parse-body';
 import { REST_API_ENTITY, rootResource } from '../rest-api';
 import { createFromBody, putBody } from '../rest-api-body';
 import { REST_API } from '../shapes';
@@ -48,7 +48,7 @@ async function bodyOf({ Body, BodyS3Location }: Properties, context: ResourceCon
   if (BodyS3Location === undefined) return undefined;
   const { Bucket, Key } = BodyS3Location as { readonly Bucket?: string; readonly Key?: string };
   if (Bucket === undefined || Key === undefined) badRequest('BodyS3Location must have a Bucket and a Key');
-  return parse(withPseudoVariables(await readObject(Bucket, Key, context), context));
+  return parseBody(withPseudoVariables(await readObject(Bucket, Key, context), context));
 }
 
 /** The variables that API Gateway itself puts into a body that it imports from S3. */

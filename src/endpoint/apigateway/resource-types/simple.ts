@@ -8,6 +8,7 @@ import { CLIENT_CERTIFICATE_ENTITY } from '../client-certificate';
 import { DOCUMENTATION_PART_ENTITY, DOCUMENTATION_VERSION_ENTITY } from '../documentation';
 import { DOMAIN_NAME_ENTITY, BASE_PATH_MAPPING_ENTITY, basePathId, domainTargets } from '../domain-name';
 import { GATEWAY_RESPONSE_ENTITY } from '../gateway-response';
+import { capitals } from '../import-body';
 import { METHOD_ENTITY } from '../method';
 import { MODEL_ENTITY } from '../model';
 import { REQUEST_VALIDATOR_ENTITY } from '../request-validator';
@@ -49,7 +50,7 @@ const SIMPLE: readonly Omit<EntityTypeOptions, 'service'>[] = [
     entity: DOMAIN_NAME_ENTITY,
     replacedBy: ['DomainName'],
     attributes: ({ id, properties }, { scope }) => ({
-      ...Object.fromEntries(Object.entries(domainTargets(properties, scope.region)).map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value])),
+      ...capitals(domainTargets(properties, scope.region)),
       DomainNameArn: `arn:aws:apigateway:${scope.region}::/domainnames/${id}`,
     }),
   },

@@ -7,8 +7,8 @@ import type { Registries, Registry } from '../../records/registry';
 import { entityRoutes } from '../../records/routes';
 import { API_KEY_ENTITY } from '../api-key';
 import { API_KEY } from '../shapes';
-import { USAGE_PLAN_ENTITY, USAGE_PLAN_KEY_ENTITY } from '../usage-plan';
 import { badRequest } from '../texts';
+import { USAGE_PLAN_ENTITY, USAGE_PLAN_KEY_ENTITY } from '../usage-plan';
 
 /** API keys. A key's value is told when it is made and when it is asked for. */
 export function apiKeyRoutes(registries: Registries): RestRoutes {

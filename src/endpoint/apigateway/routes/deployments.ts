@@ -39,6 +39,6 @@ function deploymentRequest({ path, json }: RestCall) {
     StageName,
     Description,
     stage: fromWire(STAGE, { cacheClusterEnabled, cacheClusterSize, variables, tracingEnabled, description: stageDescription }),
-    canary: canarySettings === undefined || canarySettings === null ? undefined : fromWire(CANARY_SETTINGS, canarySettings as Record<string, unknown>),
+    canary: typeof canarySettings === 'object' && canarySettings !== null ? fromWire(CANARY_SETTINGS, { ...canarySettings }) : undefined,
   };
 }

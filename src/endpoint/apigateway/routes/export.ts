@@ -1,13 +1,13 @@
 import { stringify } from 'yaml';
+import { writeOpenApi } from '../../../openapi';
+import type { WriteOptions } from '../../../openapi';
 import type { RestRoutes } from '../../protocols/rest-json';
 import type { Registries } from '../../records/registry';
 import { definitionOf } from '../definition';
-import { asSwagger } from '../swagger';
 import { REST_API_ENTITY } from '../rest-api';
 import { STAGE_ENTITY } from '../stage';
+import { asSwagger } from '../swagger';
 import { badRequest } from '../texts';
-import { writeOpenApi } from '../../../openapi';
-import type { WriteOptions } from '../../../openapi';
 
 const EXTENSIONS: Readonly<Record<string, WriteOptions['extensions']>> = {
   apigateway: 'apigateway', integrations: 'integrations', authorizers: 'authorizers',

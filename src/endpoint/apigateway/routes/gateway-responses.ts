@@ -23,7 +23,8 @@ export function gatewayResponseRoutes(registries: Registries): RestRoutes {
   };
   const put = (registry: Registry, properties: Properties): StoredRecord => {
     const existing = registry.get(GATEWAY_RESPONSE_ENTITY, String(properties.RestApiId), String(properties.ResponseType));
-    return existing === undefined ? registry.create(GATEWAY_RESPONSE_ENTITY, properties) : registry.update(GATEWAY_RESPONSE_ENTITY, existing, properties);
+    if (existing === undefined) return registry.create(GATEWAY_RESPONSE_ENTITY, properties);
+    return registry.update(GATEWAY_RESPONSE_ENTITY, existing, properties);
   };
   return {
     [`GET ${COLLECTION}`]: (call) => {

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import type { RestCall, RestRoutes } from '../../protocols/rest-json';
 import { restJson } from '../../protocols/rest-json';
 import { fromWire, toWire } from '../../records/convert';
@@ -7,8 +6,9 @@ import type { StoredRecord } from '../../records/records';
 import type { Registries, Registry } from '../../records/registry';
 import { entityRoutes } from '../../records/routes';
 import type { Properties } from '../../resource-type';
-import { createFromBody, putBody } from '../rest-api-body';
+import { parseBody } from '../parse-body';
 import { REST_API_ENTITY } from '../rest-api';
+import { createFromBody, putBody } from '../rest-api-body';
 import { REST_API } from '../shapes';
 import { badRequest } from '../texts';
 
@@ -25,7 +25,7 @@ export function restApiRoutes(registries: Registries): RestRoutes {
     'POST /restapis': (call) => {
       const registry = registries.of(call.context);
       const api = call.query.get('mode') === 'import'
-        ? createFromBody(registry, body(call), endpointParameters(call))
+        ? createFromBody(registry, parseBody(call.request.body.toString('utf8')), endpointParameters(call))
         : registry.create(REST_API_ENTITY, fromWire(REST_API, call.json()));
       return restJson(201, registry.view(REST_API_ENTITY, api));
     },
@@ -33,7 +33,7 @@ export function restApiRoutes(registries: Registries): RestRoutes {
       const { registry, api } = located(call);
       const mode = call.query.get('mode') ?? 'merge';
       if (mode !== 'merge' && mode !== 'overwrite') badRequest(`Invalid mode specified: ${mode}. Must be one of: [merge, overwrite]`);
-      return registry.view(REST_API_ENTITY, putBody(registry, api, body(call), { mode, properties: endpointParameters(call) }));
+      return registry.view(REST_API_ENTITY, putBody(registry, api, parseBody(call.request.body.toString('utf8')), { mode, properties: endpointParameters(call) }));
     },
     'PATCH /restapis/{id}': (call) => {
       const { registry, api } = located(call);
@@ -47,13 +47,4 @@ export function restApiRoutes(registries: Registries): RestRoutes {
 function endpointParameters({ query }: RestCall): Properties {
   const types = query.get('endpointConfigurationTypes');
   return types === null ? {} : { EndpointConfiguration: { Types: types.split(',') } };
-}
-
-/** JSON or YAML: the one is the other too. */
-function body({ request }: RestCall): unknown {
-  try {
-    return parse(request.body.toString('utf8'));
-  } catch {
-    return badRequest('Unable to parse API definition because of a malformed document');
-  }
 }

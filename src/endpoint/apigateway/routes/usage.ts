@@ -1,7 +1,7 @@
 import type { RestRoutes } from '../../protocols/rest-json';
 import type { Registries } from '../../records/registry';
-import { USAGE_PLAN_ENTITY, USAGE_PLAN_KEY_ENTITY } from '../usage-plan';
 import { badRequest } from '../texts';
+import { USAGE_PLAN_ENTITY, USAGE_PLAN_KEY_ENTITY } from '../usage-plan';
 
 /** Requests that each key of a plan has made. */
 export interface UsageMeter {
