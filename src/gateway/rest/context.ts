@@ -54,7 +54,7 @@ function identity({ request, headers, apiKey }: Exchange): Record<string, unknow
 export function contextVariables(exchange: Exchange): Record<string, unknown> {
   const { error } = exchange;
   return {
-    ...requestContext(exchange),
+    ...exchange.requestContext ?? requestContext(exchange),
     endpointType: 'REGIONAL',
     xrayTraceId: exchange.traceId,
     ...(error === undefined ? {} : {

@@ -44,6 +44,8 @@ export class Exchange {
   cacheKey?: string;
   cache?: 'hit' | 'miss';
   readonly integration: IntegrationFacts = {};
+  /** What a function was given as `requestContext`; the log need not make it again. */
+  requestContext?: Readonly<Record<string, unknown>>;
   /** Headers that are added to whatever the answer is. */
   readonly extraHeaders: Header[] = [];
 

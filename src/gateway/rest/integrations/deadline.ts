@@ -5,11 +5,14 @@ import { gatewayError } from '../gateway-error';
 /** Milliseconds. */
 const DEFAULT_TIMEOUT = 29_000;
 
-/** Waits for a backend as long as the integration says, and notes how long it took. */
-export function withinTimeout<T>(exchange: Exchange, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/**
+ * Waits for a backend as long as the integration says, and notes how long it took.
+ *
+ * @param giveUp stops the call when the time is over
+ */
+export function withinTimeout<T>(exchange: Exchange, call: Promise<T>, giveUp?: () => void): Promise<T> {
   const { clock } = exchange.env;
   const started = clock.now();
-  const abort = new AbortController();
   return new Promise((resolve, reject) => {
     const finish = () => {
       cancel();
@@ -18,9 +21,9 @@ export function withinTimeout<T>(exchange: Exchange, call: (signal: AbortSignal)
     const cancel = clock.after(known(exchange.method!.model.integration?.timeoutInMillis) ?? DEFAULT_TIMEOUT, () => {
       finish();
       reject(gatewayError('INTEGRATION_TIMEOUT', undefined, { reason: 'the backend did not answer in time' }));
-      abort.abort();
+      giveUp?.();
     });
-    call(abort.signal).then(
+    call.then(
       (value) => {
         finish();
         resolve(value);

@@ -21,15 +21,17 @@ export async function callHttp(exchange: Exchange, url: string, headers: readonl
   if (known(integration.connectionType) === 'VPC_LINK') throw notEmulated('VPC links are not emulated here');
   if (!URL.canParse(url) || !/^https?:/.test(url)) throw gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: `'${url}' is no HTTP address` });
   const method = known(integration.httpMethod) ?? 'ANY';
+  const abort = new AbortController();
   try {
-    const response = await withinTimeout(exchange, (signal) => exchange.env.fetch({
+    const call = exchange.env.fetch({
       method: method === 'ANY' ? exchange.request.method : method,
       url,
       headers,
       body,
       insecureSkipVerification: known(known(integration.tlsConfig)?.insecureSkipVerification) ?? false,
-      signal,
-    }));
+      signal: abort.signal,
+    });
+    const response = await withinTimeout(exchange, call, () => abort.abort());
     exchange.integration.status = response.statusCode;
     return response;
   } catch (error) {

@@ -10,7 +10,7 @@ import { withinTimeout } from './deadline';
  */
 export async function callLambda(exchange: Exchange, functionArn: string, payload: string): Promise<InvocationResult> {
   try {
-    const result = await withinTimeout(exchange, () => exchange.env.functions.invoke(functionArn, payload));
+    const result = await withinTimeout(exchange, exchange.env.functions.invoke(functionArn, payload));
     exchange.integration.status = 200;
     exchange.integration.requestId = /RequestId: (\S+)/.exec(result.logs[0] ?? '')?.[1];
     if (result.functionError !== undefined) exchange.integration.error = result.payload;

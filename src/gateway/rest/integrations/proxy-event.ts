@@ -35,8 +35,10 @@ export function proxyRequest<T>(exchange: Exchange, nothing: T): Record<string, 
 export function proxyEvent(exchange: Exchange): Record<string, unknown> {
   const { body } = exchange.request;
   const isBase64Encoded = body.length > 0 && exchange.api.binaryMediaTypes.matches(mediaType(exchange.headers.get('Content-Type')));
+  const request = proxyRequest(exchange, null);
+  exchange.requestContext = request.requestContext as Record<string, unknown>;
   return {
-    ...proxyRequest(exchange, null),
+    ...request,
     body: body.length === 0 ? null : body.toString(isBase64Encoded ? 'base64' : 'utf8'),
     isBase64Encoded,
   };
