@@ -67,6 +67,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       // The end-to-end tests start the real CDK CLI.
       testTimeout: 30_000,
+      setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,
       workerThreads: false,
       moduleNameMapper: { '^cdk-gatehouse$': '<rootDir>/src', '^cdk-gatehouse/(local|lint)$': '<rootDir>/src/$1' },

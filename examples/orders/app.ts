@@ -20,7 +20,6 @@ export class OrdersStack extends Stack {
       code: lambda.Code.fromAsset('examples/orders/handler'),
       timeout: Duration.seconds(10),
       environment: { VERSION: props.version },
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
     // A version, so that the baseline and the canary each run their own code.
     const orders = gatehouse.Integration.lambda(handler.currentVersion);

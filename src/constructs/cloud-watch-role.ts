@@ -2,6 +2,7 @@ import { CfnCondition, CfnParameter, CfnResource, Fn, RemovalPolicy, Stack, Stag
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
+import { LOGGING_ROLE_PARAMETER } from '../model';
 
 const ROLES = new WeakMap<IConstruct, Map<string, CloudWatchRole>>();
 const MANAGED_POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
@@ -15,7 +16,7 @@ const MANAGED_POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
  *
  * A template cannot ask whether the account has a role already, and CloudFormation would replace it. So the
  * stack has a parameter, `ApiGatewayCloudWatchRoleArn`: empty, the stack makes a role; with the ARN of the role that the
- * account has, the account keeps it. `cloudWatchRole: false` on an API leaves the account alone altogether.
+ * account has, the account keeps it. `gatehouse deploy` looks the role up and gives it; `cloudWatchRole: false` on an API leaves the account alone altogether.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
@@ -47,7 +48,7 @@ export class CloudWatchRole extends Construct {
       allowedPattern: '(arn:.+)?',
       description: 'Role that the account has for the logs of API Gateway, to keep it; empty: make one',
     });
-    parameter.overrideLogicalId('ApiGatewayCloudWatchRoleArn');
+    parameter.overrideLogicalId(LOGGING_ROLE_PARAMETER);
     const isMissing = new CfnCondition(this, 'IsMissing', { expression: Fn.conditionEquals(parameter.valueAsString, '') });
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),

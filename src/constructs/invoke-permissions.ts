@@ -1,4 +1,4 @@
-import { CfnDeletionPolicy, Names, Stack, Token, Validations } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, Names, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
@@ -43,8 +43,7 @@ export class InvokePermissions extends Construct {
       principal: 'apigateway.amazonaws.com',
       sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.apiId, resourceName: part }),
     });
-    // An older deployment goes on calling the older version.
-    if (fn instanceof lambda.Version) permission.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    if (fn instanceof lambda.Version) keepForOlderDeployments(fn, permission);
   }
 
   private mayBeGranted(fn: lambda.IFunction): boolean {
@@ -56,4 +55,13 @@ export class InvokePermissions extends Construct {
       `${fn.node.path} belongs to account ${account}, which must itself let apigateway.amazonaws.com invoke it for ${this.node.scope!.node.path}`);
     return false;
   }
+}
+
+/**
+ * Deployments are retained and can serve again at any time: as the baseline of a canary, or after a rollback. The
+ * version that such a deployment calls, and its permission, must outlive the next one.
+ */
+function keepForOlderDeployments(version: lambda.Version, permission: lambda.CfnPermission): void {
+  permission.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+  version.applyRemovalPolicy(RemovalPolicy.RETAIN);
 }

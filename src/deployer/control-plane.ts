@@ -57,6 +57,7 @@ export class ControlPlane {
     await call(`reading the resources of ${stackName}`, (async () => {
       for await (const page of pages) {
         for (const resource of page.StackResourceSummaries ?? []) {
+          if (resource.ResourceStatus === 'DELETE_COMPLETE') continue;
           if (resource.LogicalResourceId && resource.PhysicalResourceId) found.set(resource.LogicalResourceId, resource.PhysicalResourceId);
         }
       }
@@ -85,6 +86,13 @@ export class ControlPlane {
     }
     await call(`updating the parameters of ${stackName}`,
       sdk.waitUntilStackUpdateComplete({ client, maxWaitTime: 900, minDelay: 1, maxDelay: 5 }, { StackName: stackName }));
+  }
+
+  /** The role with which the account writes API Gateway's logs in this region. */
+  async loggingRole(): Promise<string | undefined> {
+    const { GetAccountCommand } = await import('@aws-sdk/client-api-gateway');
+    const account = await call('reading the account settings of API Gateway', (await this.rest()).send(new GetAccountCommand({})));
+    return account.cloudwatchRoleArn || undefined;
   }
 
   async restStage(restApiId: string, stageName: string): Promise<LiveStage> {

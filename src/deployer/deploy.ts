@@ -8,6 +8,7 @@ import { ControlPlane } from './control-plane';
 import { Refused } from './errors';
 import type { LiveStage } from './live';
 import type { DeployListener } from './progress';
+import { keepLoggingRole } from './logging-role';
 import { manifestOf, pinTo, releaseTargets, unpin } from './release-target';
 import type { ReleaseTarget } from './release-target';
 import type { Assembly, AssemblyStack, CdkToolkit } from './toolkit';
@@ -59,14 +60,16 @@ export async function deployStack(
   urlOf: (stage: { apiId: string; stageName: string; kind: ManifestStage['kind']; region?: string }) => string,
 ): Promise<DeployedStack> {
   const controlPlane = new ControlPlane(stack.region);
-  const before = await liveStages(controlPlane, stack);
+  const deployed = await controlPlane.describeStack(stack.stackName) !== undefined;
+  const before = deployed ? await liveStages(controlPlane, stack) : new Map<string, LiveStage>();
   const pins = Object.assign({}, ...(manifestOf(stack.template)?.stages ?? []).map((stage) => {
     const held = before.get(stage.stage);
     return held && stage.release.strategy === 'canary'
       ? pinTo(stage, held.deploymentId, { ...declaredVariables(stack.template, stage), ...held.variables })
       : unpin(stage);
   }));
-  const outputs = await toolkit.deploy(assembly, stack, pins);
+  const role = await keepLoggingRole(controlPlane, stack.stackName, stack.template, deployed);
+  const outputs = await toolkit.deploy(assembly, stack, { ...pins, ...role });
   if (!manifestOf(stack.template)?.stages.length) return { stackName: stack.stackName, outputs, stages: [] };
 
   const stages: DeployedStage[] = [];
@@ -89,8 +92,7 @@ export async function deployStack(
 /** What the stack's stages serve before the deployment, by the stage's logical id; refuses while a canary is active. */
 async function liveStages(controlPlane: ControlPlane, stack: AssemblyStack): Promise<ReadonlyMap<string, LiveStage>> {
   const live = new Map<string, LiveStage>();
-  const deployed = await controlPlane.describeStack(stack.stackName);
-  if (!deployed || !manifestOf(await controlPlane.template(stack.stackName))?.stages.length) return live;
+  if (!manifestOf(await controlPlane.template(stack.stackName))?.stages.length) return live;
   for (const target of await releaseTargets(controlPlane, stack.stackName)) {
     const stage = await target.live();
     if (stage.canary) {

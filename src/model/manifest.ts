@@ -2,6 +2,12 @@
 export const MANIFEST_KEY = 'Gatehouse';
 
 /**
+ * The stack parameter that holds the ARN of the role with which the account writes API Gateway's logs; empty:
+ * the stack makes one.
+ */
+export const LOGGING_ROLE_PARAMETER = 'ApiGatewayCloudWatchRoleArn';
+
+/**
  * What the deployer must know of a stack and cannot read from its resources. It travels in the template,
  * so that `GetTemplate` alone is enough to operate a stack: no source, no local state.
  */

@@ -51,3 +51,12 @@ test('a function that is permitted elsewhere stays so', () => {
   api.get('/a', Integration.lambda(theirs));
   expect(sourcesOf(api)).toEqual([]);
 });
+
+test('a version and its permission outlive the next one, for the deployments that call it', () => {
+  const stack = newStack();
+  const api = new RestApi(stack, 'Api');
+  api.get('/a', Integration.lambda(newFunction(stack).currentVersion));
+  const template = templateOf(api);
+  template.hasResource('AWS::Lambda::Version', { DeletionPolicy: 'Retain' });
+  template.hasResource('AWS::Lambda::Permission', { UpdateReplacePolicy: 'Retain' });
+});

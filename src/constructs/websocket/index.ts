@@ -1,5 +1,6 @@
 export * from './api';
 export * from './authorizer';
-export { WebSocketAwsOptions, WebSocketIntegration, WebSocketIntegrationOptions, WebSocketTemplateOptions } from './integration';
+export { WebSocketIntegration } from './integration';
+export type { WebSocketAwsOptions, WebSocketIntegrationOptions, WebSocketTemplateOptions } from './integration';
 export * from './route-options';
 export * from './stage';
