@@ -108,7 +108,7 @@ export class LocalEndpoint {
         ...parts.flatMap(({ services = [] }) => services),
       ],
     });
-    this.closing = [...parts.map((part) => async () => part.close?.()), () => functions.close()];
+    this.closing = [async () => custom.close(), () => engine.close(), ...parts.map((part) => async () => part.close?.()), () => functions.close()];
   }
 
   /** What `AWS_ENDPOINT_URL` is set to, such as `http://localhost:4566`. */

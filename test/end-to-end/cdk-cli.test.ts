@@ -42,7 +42,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the real CDK CLI as a user would: nothing but the endpoint's URL, any credentials and a region. */
-async function cdk(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<{ readonly failed: boolean; readonly text: string }> {
+async function cdk(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<{ failed: boolean; text: string }> {
   const env = {
     PATH: process.env.PATH,
     HOME: folder,

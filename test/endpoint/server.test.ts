@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { LocalEndpoint } from '../../src/endpoint/local-endpoint';
 import { signed, useEndpoint } from './endpoint';
+import { LocalEndpoint } from '../../src/endpoint/local-endpoint';
 
 const endpoint = useEndpoint();
 const port = () => Number(new URL(endpoint.url()).port);
@@ -55,4 +55,20 @@ test('tells callers who they are', async () => {
   const key = /<AccessKeyId>(.*?)</.exec(assumed)?.[1] ?? '';
   expect(await call(key, 'Action=GetCallerIdentity')).toContain('<Arn>arn:aws:sts::210987654321:assumed-role/cdk-deploy/me</Arn>');
   expect(await call('anything', 'Action=AssumeRole&RoleSessionName=me&RoleArn=nonsense')).toContain('nonsense is invalid');
+});
+
+test('does not wait for a custom resource that never answers', async () => {
+  const other = await LocalEndpoint.start({ port: 0 });
+  const TemplateBody = JSON.stringify({
+    Resources: {
+      Fn: {
+        Type: 'AWS::Lambda::Function',
+        Properties: { Runtime: 'nodejs22.x', Handler: 'index.handler', Role: 'arn:aws:iam::000000000000:role/r', Code: { ZipFile: 'exports.handler = async () => 1' } },
+      },
+      Silent: { Type: 'Custom::Silent', Properties: { ServiceToken: { 'Fn::GetAtt': ['Fn', 'Arn'] } } },
+    },
+  });
+  const body = new URLSearchParams({ Action: 'CreateStack', StackName: 'Silent', TemplateBody });
+  expect(await fetch(other.url, { method: 'POST', headers: signed('cloudformation'), body })).toMatchObject({ status: 200 });
+  await other.close();
 });

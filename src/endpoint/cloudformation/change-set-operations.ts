@@ -2,24 +2,26 @@ import { flag, requiredText, text } from '../protocols/query';
 import type { QueryInput, QueryOperation } from '../protocols/query';
 import { AwsError } from '../service';
 import type { Scope } from '../service';
+import type { ChangeSet, ChangeSets } from './change-sets';
 import { isEmpty, previewChanges } from './changes';
 import type { PropertyChange, ResourceChange } from './changes';
-import type { ChangeSet, ChangeSets } from './change-sets';
 import type { Engine, OnFailure } from './engine';
 import { setStackStatus } from './events';
+import { paginate } from './paginate';
 import { readStackInput } from './request-input';
 import type { InputSources } from './request-input';
-import { paginate } from './paginate';
 import { isDeployed } from './stack';
 import type { Stack, StackInput } from './stack';
 import { assertCanBegin, onFailureOf } from './stack-operations';
-import { writeParameters } from './views';
 import { writeTags } from './tags';
+import { writeParameters } from './views';
 
 const NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set.";
 
 /** CreateChangeSet and what belongs to it. */
-export function changeSetOperations(engine: Engine, sets: ChangeSets, sources: InputSources, now: () => number): Readonly<Record<string, QueryOperation>> {
+export function changeSetOperations(
+  engine: Engine, sets: ChangeSets, sources: InputSources, now: () => number,
+): Readonly<Record<string, QueryOperation>> {
   const stackOf = (input: QueryInput, scope: Scope): Stack | undefined => {
     const stackName = text(input, 'StackName');
     if (stackName === undefined && !requiredText(input, 'ChangeSetName').startsWith('arn:')) {

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { resolve } from '../../template';
 import { Unresolved } from '../../model';
 import type { Properties } from '../resource-type';
-import { activeResources, changedProperties } from './deployment';
 import { isRetained, isRetainedWhenReplaced } from './delete-resources';
+import { activeResources, changedProperties } from './deployment';
 import type { Provisioner } from './provisioner';
 import type { Stack, StackInput, StackResource } from './stack';
 import { stackScope } from './stack-scope';
 import type { StackScope } from './stack-scope';
 import type { Stacks } from './stacks';
 import type { ResourceDefinition } from './template-body';
+import { resolve } from '../../template';
 
 /** What an update would do to one resource. */
 export interface ResourceChange {
@@ -62,7 +62,9 @@ export function isEmpty({ resources, others }: Changes): boolean {
   return resources.length === 0 && !others;
 }
 
-function modification(current: StackResource, definition: ResourceDefinition, scope: StackScope, provisioner: Provisioner): ResourceChange | undefined {
+function modification(
+  current: StackResource, definition: ResourceDefinition, scope: StackScope, provisioner: Provisioner,
+): ResourceChange | undefined {
   const next = resolve(definition.Properties ?? {}, scope) as Properties;
   const properties = changedProperties(current.properties, next).map((name): PropertyChange => {
     const replaces = provisioner.isReplacement(current, definition.Type, [name]);

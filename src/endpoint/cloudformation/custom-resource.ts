@@ -24,9 +24,8 @@ const DEFAULT_TIMEOUT_SECONDS = 3600;
 
 /** Custom resources: calls the function and waits until it puts its answer to the response URL. */
 export class CustomResources {
-  private readonly waiting = new Map<string, (answer: Answer) => void>();
-
-  constructor(private readonly functions: LocalFunctions, private readonly clock: Clock) {}
+  private readonly waiting = new Map<string, { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }>();
+  private closed = false;
 
   /** Takes the answers, which come unsigned to a URL that only the function knows. */
   readonly service: Service = {
@@ -34,12 +33,14 @@ export class CustomResources {
     pathPrefix: RESPONSE_PATH,
     protocol: REST_JSON,
     handle: async ({ path, body }) => {
-      const answer = this.waiting.get(path.slice(RESPONSE_PATH.length));
-      if (answer === undefined) throw new AwsError('AccessDenied', 'Request has expired', 403);
-      answer(JSON.parse(body.toString('utf8')) as Answer);
+      const waiting = this.waiting.get(path.slice(RESPONSE_PATH.length));
+      if (waiting === undefined) throw new AwsError('AccessDenied', 'Request has expired', 403);
+      waiting.resolve(JSON.parse(body.toString('utf8')) as Answer);
       return { status: 200, headers: {}, body: '' };
     },
   };
+
+  constructor(private readonly functions: LocalFunctions, private readonly clock: Clock) {}
 
   /** @param type `Custom::…` or `AWS::CloudFormation::CustomResource` */
   typeNamed(type: string): ResourceType {
@@ -61,7 +62,14 @@ export class CustomResources {
     };
   }
 
+  /** Waits for nobody any more, so that no stack operation is left hanging. */
+  close(): void {
+    this.closed = true;
+    for (const { reject } of this.waiting.values()) reject(new Error('the local endpoint was closed'));
+  }
+
   private async call(context: ResourceContext, properties: Properties, more: object): Promise<Answer> {
+    if (this.closed) throw new Error('the local endpoint was closed');
     const token = uuid();
     const answered = this.answer(token, Number(properties.ServiceTimeout ?? DEFAULT_TIMEOUT_SECONDS));
     const event = {
@@ -82,7 +90,7 @@ export class CustomResources {
     let cancel = () => {};
     const promise = new Promise<Answer>((resolve, reject) => {
       const stop = this.clock.after(seconds * 1000, () => reject(new Error('CloudFormation did not receive a response from your Custom Resource.')));
-      this.waiting.set(token, resolve);
+      this.waiting.set(token, { resolve, reject });
       cancel = () => {
         stop();
         this.waiting.delete(token);

@@ -27,7 +27,12 @@ export class Deployment {
   private readonly scope: StackScope;
   private readonly order: readonly string[];
 
-  constructor(private readonly stack: Stack, private readonly input: StackInput, private readonly stacks: Stacks, private readonly provisioner: Provisioner) {
+  constructor(
+    private readonly stack: Stack,
+    private readonly input: StackInput,
+    private readonly stacks: Stacks,
+    private readonly provisioner: Provisioner,
+  ) {
     this.scope = stackScope(stack, input, stacks, (logicalId) => stack.resources.get(logicalId)?.state);
     this.order = activeResources(input, this.scope);
   }
@@ -102,10 +107,9 @@ export class Deployment {
   private failed(error: unknown, before: StackResource | undefined): unknown {
     this.failedBefore = before;
     if (!(error instanceof ProvisionError)) return error;
-    const { resource } = error;
+    const { status, statusReason, timestamp, logicalId } = error.resource;
     // A replacement that could not be made leaves the old resource in place.
-    const kept = before === undefined ? resource : { ...before, status: resource.status, statusReason: resource.statusReason, timestamp: resource.timestamp };
-    this.stack.resources.set(resource.logicalId, kept);
+    this.stack.resources.set(logicalId, before === undefined ? error.resource : { ...before, status, statusReason, timestamp });
     return error;
   }
 }

@@ -69,8 +69,9 @@ export class Engine {
     await this.running.get(id);
   }
 
+  /** Resolves when nothing runs for any stack. */
   async close(): Promise<void> {
-    await Promise.all(this.running.values());
+    while (this.running.size > 0) await Promise.all(this.running.values());
   }
 
   private run(stack: Stack, operation: () => Promise<void>): void {
@@ -147,7 +148,8 @@ export class Engine {
       return;
     }
     const keep = new Set(retain);
-    const failures = await deleteResources(stack, [...stack.resources.values()], this.provisioner, (resource) => isRetained(resource) || keep.has(resource.logicalId));
+    const kept = (resource: StackResource) => isRetained(resource) || keep.has(resource.logicalId);
+    const failures = await deleteResources(stack, [...stack.resources.values()], this.provisioner, kept);
     if (failures.length > 0) {
       setStackStatus(stack, 'DELETE_FAILED', this.now(), `The following resource(s) failed to delete: [${failures.join(', ')}]. `);
       return;

@@ -1,7 +1,7 @@
-import { evaluate } from '../../template';
 import type { StackOutput } from './stack';
 import type { StackScope } from './stack-scope';
 import type { TemplateBody } from './template-body';
+import { evaluate } from '../../template';
 
 /** @throws Error with CloudFormation's text when an output cannot be evaluated to a string */
 export function evaluateOutputs({ Outputs }: TemplateBody, scope: StackScope): StackOutput[] {

@@ -1,9 +1,9 @@
 import { uuid } from '../ids';
-import { AwsError } from '../service';
 import type { ResourceContext, ResourceState, ResourceType } from '../resource-type';
 import type { ResourceTypes } from '../resource-types';
-import { recordedType } from './recorded-type';
+import { AwsError } from '../service';
 import { recordResourceEvent } from './events';
+import { recordedType } from './recorded-type';
 import type { Stack, StackResource } from './stack';
 
 export interface ProvisionerOptions {

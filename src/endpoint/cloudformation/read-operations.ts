@@ -52,7 +52,7 @@ export function readOperations(stacks: Stacks, buckets: Buckets): Readonly<Recor
     ValidateTemplate: (input) => {
       const { Parameters, Description, Capabilities, CapabilitiesReason, DeclaredTransforms } = templateSummary(requestedTemplate(input, buckets));
       return {
-        Parameters: Parameters.map(({ ParameterKey, DefaultValue, NoEcho, Description: about }) => ({ ParameterKey, DefaultValue, NoEcho, Description: about })),
+        Parameters: Parameters.map(({ ParameterType: _, ParameterConstraints: __, ...parameter }) => parameter),
         Description,
         Capabilities,
         CapabilitiesReason,

@@ -3,13 +3,13 @@ import type { QueryInput } from '../protocols/query';
 import type { Buckets } from '../s3/buckets';
 import { AwsError } from '../service';
 import type { Scope } from '../service';
-import type { Parameters } from '../ssm/parameters';
 import { checkCapabilities } from './capabilities';
 import { requestTemplate } from './load-template';
 import { resolveParameters } from './parameters';
 import type { ParameterInput } from './parameters';
 import type { StackInput } from './stack';
 import { readTags } from './tags';
+import type { Parameters } from '../ssm/parameters';
 
 /** Where requests find templates and SSM parameters. */
 export interface InputSources {
@@ -27,11 +27,12 @@ export function readStackInput(input: QueryInput, scope: Scope, sources: InputSo
     : requestTemplate(input, sources.buckets);
   if (loaded === undefined) throw new AwsError('ValidationError', 'Either Template URL or Template Body must be specified.');
   const capabilities = texts(input, 'Capabilities');
+  const readSsm = (name: string) => sources.parameters.find(scope, name)?.value;
   checkCapabilities(loaded.template, capabilities);
   return {
     template: loaded.template,
     templateText: loaded.text,
-    parameters: resolveParameters(loaded.template, readParameters(input), previous?.parameters ?? [], (name) => sources.parameters.find(scope, name)?.value),
+    parameters: resolveParameters(loaded.template, readParameters(input), previous?.parameters ?? [], readSsm),
     tags: input.Tags === undefined ? previous?.tags ?? [] : readTags(input),
     capabilities,
     roleArn: text(input, 'RoleARN') ?? previous?.roleArn,

@@ -1,7 +1,7 @@
 import { queryService } from '../protocols/query';
 import type { Service } from '../service';
-import { ChangeSets } from './change-sets';
 import { changeSetOperations } from './change-set-operations';
+import { ChangeSets } from './change-sets';
 import type { Engine } from './engine';
 import { readOperations } from './read-operations';
 import type { InputSources } from './request-input';

@@ -1,8 +1,8 @@
 import { flag, requiredText, text, texts } from '../protocols/query';
 import type { QueryInput, QueryOperation } from '../protocols/query';
 import { AwsError } from '../service';
-import { isEmpty, previewChanges } from './changes';
 import type { ChangeSets } from './change-sets';
+import { isEmpty, previewChanges } from './changes';
 import type { Engine, OnFailure } from './engine';
 import { readStackInput } from './request-input';
 import type { InputSources } from './request-input';

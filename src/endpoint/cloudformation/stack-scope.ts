@@ -1,8 +1,8 @@
 import { evaluateConditions } from '../../template';
 import type { Conditions, Scope as TemplateScope } from '../../template';
 import type { ResourceState } from '../resource-type';
-import { recordedAttribute } from './recorded-type';
 import { parameterReference } from './parameters';
+import { recordedAttribute } from './recorded-type';
 import type { Stack, StackInput } from './stack';
 import type { Stacks } from './stacks';
 

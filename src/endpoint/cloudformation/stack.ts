@@ -1,7 +1,7 @@
 import type { Properties, ResourceState } from '../resource-type';
 import type { Scope } from '../service';
-import type { Tag } from './tags';
 import type { ParameterValue } from './parameters';
+import type { Tag } from './tags';
 import type { TemplateBody } from './template-body';
 
 /** A resource of a stack that exists, or whose making failed. */

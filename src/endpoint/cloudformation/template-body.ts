@@ -1,5 +1,5 @@
-import { dependenciesOf } from '../../template';
 import { isPlain } from '../../model/coerce';
+import { dependenciesOf } from '../../template';
 import { AwsError } from '../service';
 import { creationOrder } from './creation-order';
 

@@ -41,19 +41,19 @@ export function stackView(stack: Stack) {
 }
 
 export function stackSummary(stack: Stack) {
-  const { StackId, StackName, CreationTime, LastUpdatedTime, DeletionTime, StackStatus, StackStatusReason, ParentId, RootId, DriftInformation } = stackView(stack);
+  const view = stackView(stack);
   return {
-    StackId,
-    StackName,
-    TemplateDescription: stack.input.template.Description,
-    CreationTime,
-    LastUpdatedTime,
-    DeletionTime,
-    StackStatus,
-    StackStatusReason,
-    ParentId,
-    RootId,
-    DriftInformation,
+    StackId: view.StackId,
+    StackName: view.StackName,
+    TemplateDescription: view.Description,
+    CreationTime: view.CreationTime,
+    LastUpdatedTime: view.LastUpdatedTime,
+    DeletionTime: view.DeletionTime,
+    StackStatus: view.StackStatus,
+    StackStatusReason: view.StackStatusReason,
+    ParentId: view.ParentId,
+    RootId: view.RootId,
+    DriftInformation: view.DriftInformation,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LogGroups } from './log-groups';
 import { logGroupArn } from './log-groups';
-import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
 import { generatedName } from '../cloudformation/generated-name';
+import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
 
 /** `AWS::Logs::LogGroup`, `AWS::Logs::LogStream`, and the CDK's custom resource that sets a function's log retention. */
 export function logsResourceTypes(groups: LogGroups): readonly ResourceType[] {

@@ -1,6 +1,6 @@
+import { filterPattern } from './filter-pattern';
 import { logGroupArn } from './log-groups';
 import type { LogEvent, LogGroups, LogStream } from './log-groups';
-import { filterPattern } from './filter-pattern';
 import { jsonService, optionalNumber, optionalString, requiredString, stringList } from '../protocols/json';
 import type { JsonInput } from '../protocols/json';
 import { AwsError } from '../service';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock, Random } from '../../gateway/clock';
 import type { InvocationResult } from '../../gateway/lambda/function';
 import { LambdaRuntime } from '../../gateway/lambda/runtime';
@@ -70,7 +71,7 @@ export class Functions implements LocalFunctions {
   /** Publishes `$LATEST`. When nothing changed since the last version, that version is given again, as Lambda does. */
   publish(record: FunctionRecord, description?: string): FunctionVersion {
     const last = record.published[record.published.length - 1];
-    if (last?.code === record.latest.code && JSON.stringify({ ...last.settings, Description: record.latest.settings.Description }) === JSON.stringify(record.latest.settings)) return last;
+    if (last !== undefined && isSame(last, record.latest)) return last;
     record.lastVersion += 1;
     const settings = description === undefined ? record.latest.settings : { ...record.latest.settings, Description: description };
     const version = newVersion(String(record.lastVersion), settings, record.latest.code, this.options.clock.now());
@@ -178,6 +179,13 @@ export class Functions implements LocalFunctions {
   }
 }
 
+
+/** Whether publishing would change anything: a version may have a description of its own. */
+function isSame(published: FunctionVersion, latest: FunctionVersion): boolean {
+  const { Description: _, ...before } = published.settings;
+  const { Description: __, ...after } = latest.settings;
+  return published.code === latest.code && isDeepStrictEqual(before, after);
+}
 
 function recordKey(scope: Scope, name: string): string {
   return `${scopeKey(scope)}/${name}`;

@@ -1,13 +1,17 @@
 import { generatedName } from '../cloudformation/generated-name';
 import { recordedType } from '../cloudformation/recorded-type';
 import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
-import type { Buckets } from '../s3/buckets';
 import { inlinePackage } from './code-store';
 import type { FunctionCode } from './code-store';
 import { functionArn } from './function-record';
 import type { FunctionRecord, FunctionSettings } from './function-record';
 import type { Functions } from './functions';
 import { s3Package } from './service';
+import type { Buckets } from '../s3/buckets';
+
+interface RoutingConfiguration {
+  readonly AdditionalVersionWeights?: readonly { readonly FunctionVersion: string; readonly FunctionWeight: number | string }[];
+}
 
 /** The resource types of Lambda. */
 export function lambdaResourceTypes(functions: Functions, buckets: Buckets): readonly ResourceType[] {
@@ -71,7 +75,7 @@ function versionType(functions: Functions): ResourceType {
 function aliasType(functions: Functions): ResourceType {
   const put = ({ FunctionName, Name, FunctionVersion, Description, RoutingConfig }: Properties, context: ResourceContext): ResourceState => {
     const { record } = functions.find(context, String(FunctionName));
-    const additional = (RoutingConfig as { AdditionalVersionWeights?: { FunctionVersion: string; FunctionWeight: number }[] } | undefined)?.AdditionalVersionWeights ?? [];
+    const additional = (RoutingConfig as RoutingConfiguration | undefined)?.AdditionalVersionWeights ?? [];
     functions.putAlias(record, {
       name: String(Name),
       version: String(FunctionVersion),

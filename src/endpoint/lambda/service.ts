@@ -1,17 +1,17 @@
-import type { Buckets } from '../s3/buckets';
-import { restJson, restJsonService } from '../protocols/rest-json';
-import type { RestCall } from '../protocols/rest-json';
-import { optionalNumber, optionalString, requiredString } from '../protocols/json';
-import type { JsonInput } from '../protocols/json';
-import { AwsError } from '../service';
-import type { Service } from '../service';
+import { aliasRoutes } from './alias-routes';
 import type { FunctionCode } from './code-store';
 import { configurationView } from './function-record';
-import type { FunctionRecord, FunctionSettings } from './function-record';
+import type { FunctionSettings } from './function-record';
 import type { Functions, QualifiedFunction } from './functions';
 import { invoke } from './invoke';
-import { aliasRoutes } from './alias-routes';
 import { policyRoutes } from './policy-routes';
+import { optionalNumber, optionalString, requiredString } from '../protocols/json';
+import type { JsonInput } from '../protocols/json';
+import { restJson, restJsonService } from '../protocols/rest-json';
+import type { RestCall } from '../protocols/rest-json';
+import type { Buckets } from '../s3/buckets';
+import { AwsError } from '../service';
+import type { Service } from '../service';
 
 const FUNCTIONS = '/2015-03-31/functions';
 
@@ -90,7 +90,8 @@ function createFunction(functions: Functions, buckets: Buckets, { json, context 
   const input = json();
   const { FunctionName, Code, Publish, Tags, ...settings } = input;
   const name = requiredString(input, 'FunctionName');
-  const record: FunctionRecord = functions.create(context, name, settings as FunctionSettings, packageOf(functions, buckets, (Code ?? {}) as JsonInput));
+  const code = packageOf(functions, buckets, (Code ?? {}) as JsonInput);
+  const record = functions.create(context, name, settings as FunctionSettings, code);
   Object.assign(record.tags, Tags);
   return restJson(201, configurationView(record, Publish === true ? functions.publish(record) : record.latest));
 }

@@ -1,5 +1,5 @@
-import type { Buckets } from './buckets';
 import { bucketOperation } from './bucket-operations';
+import type { Buckets } from './buckets';
 import { MultipartUploads } from './multipart';
 import { objectOperation } from './object-operations';
 import { S3_PROTOCOL, s3Xml } from './protocol';

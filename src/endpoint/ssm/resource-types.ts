@@ -1,6 +1,6 @@
 import type { Parameters } from './parameters';
-import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
 import { generatedName } from '../cloudformation/generated-name';
+import type { Properties, ResourceContext, ResourceState, ResourceType } from '../resource-type';
 
 /** `AWS::SSM::Parameter`. */
 export function ssmResourceTypes(parameters: Parameters): readonly ResourceType[] {

@@ -1,5 +1,6 @@
 import {
-  CloudFormationClient, CreateStackCommand, DeleteStackCommand, DescribeStackResourcesCommand, GetTemplateCommand, RollbackStackCommand, UpdateStackCommand,
+  CloudFormationClient, CreateStackCommand, DeleteStackCommand, DescribeStackResourcesCommand, GetTemplateCommand, RollbackStackCommand,
+  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { useEndpoint } from '../endpoint';
 import { events, history, parameters, settled } from './stacks';

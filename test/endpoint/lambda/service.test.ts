@@ -1,6 +1,7 @@
 import {
-  AddPermissionCommand, CreateAliasCommand, CreateFunctionCommand, DeleteFunctionCommand, GetFunctionCommand, GetPolicyCommand, InvokeCommand, LambdaClient,
-  ListFunctionsCommand, PublishVersionCommand, RemovePermissionCommand, UpdateFunctionCodeCommand, UpdateFunctionConfigurationCommand,
+  AddPermissionCommand, CreateAliasCommand, CreateFunctionCommand, DeleteFunctionCommand, GetFunctionCommand, GetPolicyCommand,
+  InvokeCommand, LambdaClient, ListFunctionsCommand, PublishVersionCommand, RemovePermissionCommand,
+  UpdateFunctionCodeCommand, UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import type { InvokeCommandInput } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
@@ -8,7 +9,8 @@ import { useEndpoint } from '../endpoint';
 
 const endpoint = useEndpoint();
 const client = () => new LambdaClient(endpoint.client());
-const zip = (files: Readonly<Record<string, string>>) => zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
+const zip = (files: Readonly<Record<string, string>>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
 
 async function create(name: string, source: string, variables: Record<string, string> = {}) {
   return client().send(new CreateFunctionCommand({
