@@ -82,7 +82,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     },
   },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc', 'examples', 'bench'], prettier: false },
-  gitignore: ['cdk.out/', '*.tgz', '.DS_Store', '/assets/cli/', '/assets/local/', '/assets/lint/', '.gatehouse/'],
+  gitignore: ['cdk.out/', '*.tgz', '.DS_Store', '/assets/cli/', '/assets/local/', '/assets/lint/', '.gatehouse/', '.jsii.tabl.json'],
 });
 
 // 1.13.0 of some of its platform packages is not published, which breaks `npm ci`.

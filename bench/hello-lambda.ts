@@ -1,10 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
+import { COMMAND } from './command';
 
-const COMMAND = join(dirname(require.resolve('cdk-gatehouse/local')), '../cli/bin/gatehouse.js');
 const SECONDS = 5;
 const CONNECTIONS = 10;
 

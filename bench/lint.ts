@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lint, parseTemplate } from 'cdk-gatehouse/lint';
+import { COMMAND } from './command';
 
 const RESOURCES = 480;
 const ROUNDS = 41;
 const PROCESSES = 7;
-const COMMAND = join(__dirname, '../assets/cli/bin/gatehouse.js');
 
 /** How long the lint of a template of 480 resources takes, in milliseconds. */
 export interface LintFigure {
