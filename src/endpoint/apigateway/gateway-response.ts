@@ -47,14 +47,17 @@ export const GATEWAY_RESPONSE_ENTITY: Entity = {
 /** A response type as the service answers it: what somebody said, or its default. */
 export function gatewayResponseView(registry: Registry, apiId: string, type: string): object {
   const own = registry.get(GATEWAY_RESPONSE_ENTITY, apiId, type);
-  if (own === undefined) return { responseType: type, responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), defaultResponse: true };
+  if (own === undefined) {
+    return { responseType: type, responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), defaultResponse: true };
+  }
   return { responseParameters: {}, responseTemplates: {}, ...statusOf(type), ...registry.view(GATEWAY_RESPONSE_ENTITY, own) };
 }
 
 /** The properties that a patch on a default one starts from. */
 export function gatewayResponseProperties(registry: Registry, apiId: string, type: string): Properties {
+  const status = DEFAULT_STATUS[type];
   return registry.get(GATEWAY_RESPONSE_ENTITY, apiId, type)?.properties
-    ?? { RestApiId: apiId, ResponseType: type, ResponseTemplates: DEFAULT_TEMPLATES, ...DEFAULT_STATUS[type] && { StatusCode: DEFAULT_STATUS[type] } };
+    ?? { RestApiId: apiId, ResponseType: type, ResponseTemplates: DEFAULT_TEMPLATES, ...status === undefined ? {} : { StatusCode: status } };
 }
 
 function statusOf(type: string): object {

@@ -10,6 +10,7 @@ export const MODEL_ENTITY: Entity = {
   shape: MODEL,
   parent: { entity: REST_API_ENTITY, property: 'RestApiId' },
   defaults: { ContentType: 'application/json' },
+  made: ['Name'],
   id: ({ Name }) => String(Name ?? `Model${shortId(8)}`),
   notFound: (name) => `Invalid model name specified: ${name}`,
   conflict: () => 'Model name already exists for this REST API',
@@ -19,10 +20,13 @@ export const MODEL_ENTITY: Entity = {
       badRequest('Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]');
     }
   },
+  created: ({ type, scope, id, properties }, registry) => {
+    registry.records.put(type, scope, id, { ...properties, Name: id });
+  },
   deleting: ({ scope, id }, registry) => {
     const user = registry.records.within(scope).find(({ type, properties }) => (
       type === 'AWS::ApiGateway::Method' && Object.values(properties.RequestModels ?? {}).includes(id)));
     if (user !== undefined) conflict(`Cannot delete model '${id}', is referenced in method request: ${user.scope}/${user.id}`);
   },
-  view: ({ id }) => ({ id, name: id }),
+  view: ({ id }) => ({ id }),
 };

@@ -1,8 +1,9 @@
 import {
-  CreateApiKeyCommand, CreateAuthorizerCommand, CreateDocumentationPartCommand, CreateDomainNameCommand, CreateModelCommand, CreateRequestValidatorCommand,
-  CreateResourceCommand, CreateRestApiCommand, CreateUsagePlanCommand, DeleteModelCommand, GetAccountCommand, GetApiKeyCommand, GetApiKeysCommand, GetAuthorizerCommand,
-  GetDocumentationPartsCommand, GetDomainNamesCommand, GetGatewayResponseCommand, GetModelCommand, GetModelsCommand, GetRequestValidatorsCommand, GetResourcesCommand,
-  GetTagsCommand, PutGatewayResponseCommand, PutIntegrationCommand, PutMethodCommand, TagResourceCommand, UntagResourceCommand, UpdateApiKeyCommand, UpdateAuthorizerCommand,
+  CreateApiKeyCommand, CreateAuthorizerCommand, CreateDocumentationPartCommand, CreateDomainNameCommand, CreateModelCommand,
+  CreateRequestValidatorCommand, CreateResourceCommand, CreateRestApiCommand, CreateUsagePlanCommand, DeleteModelCommand, GetAccountCommand,
+  GetApiKeyCommand, GetApiKeysCommand, GetAuthorizerCommand, GetDocumentationPartsCommand, GetDomainNamesCommand, GetGatewayResponseCommand,
+  GetModelCommand, GetModelsCommand, GetRequestValidatorsCommand, GetResourcesCommand, GetTagsCommand, PutGatewayResponseCommand,
+  PutIntegrationCommand, PutMethodCommand, TagResourceCommand, UntagResourceCommand, UpdateApiKeyCommand, UpdateAuthorizerCommand,
   UpdateIntegrationCommand, UpdateMethodCommand, UpdateModelCommand, UpdateRestApiCommand, UpdateUsagePlanCommand,
 } from '@aws-sdk/client-api-gateway';
 import { startEndpoint } from '../execute-api/clients';

@@ -99,6 +99,33 @@ describe('stacks with APIs', () => {
     expect((await on.v1.send(new GetResourcesCommand({ restApiId: await apiId('plain') }))).items!.map(({ path }) => path)).toEqual(['/', '/orders', '/orders/{id}']);
   });
 
+  it('holds a body to a model that has no name of its own', async () => {
+    const resources = plainApi();
+    const { Get, Deployment1 } = resources;
+    expect(await create('model', {
+      ...resources,
+      Model: { Type: 'AWS::ApiGateway::Model', Properties: { RestApiId: { Ref: 'Api' }, Schema: { type: 'object', required: ['id'] } } },
+      Validator: { Type: 'AWS::ApiGateway::RequestValidator', Properties: { RestApiId: { Ref: 'Api' }, ValidateRequestBody: true } },
+      Post: {
+        Type: 'AWS::ApiGateway::Method',
+        Properties: {
+          ...Get.Properties,
+          HttpMethod: 'POST',
+          RequestModels: { 'application/json': { Ref: 'Model' } },
+          RequestValidatorId: { Ref: 'Validator' },
+          Integration: {
+            Type: 'MOCK', RequestTemplates: { 'application/json': '{"statusCode":200}' }, IntegrationResponses: [{ StatusCode: '200' }],
+          },
+        },
+      },
+      Deployment1: { ...Deployment1, DependsOn: ['Get', 'Post'] },
+    })).toBe('CREATE_COMPLETE');
+    const post = async (body: string) => (await on.execute(await apiId('model'), 'prod', '/orders/7', {
+      method: 'POST', body, headers: { 'content-type': 'application/json' },
+    })).status;
+    expect([await post('{}'), await post('{"id":1}')]).toEqual([400, 200]);
+  });
+
   it('answers 500 and says why in the execution log when the function does not permit the API', async () => {
     expect(await create('unpermitted', plainApi())).toBe('CREATE_COMPLETE');
     const id = await apiId('unpermitted');
