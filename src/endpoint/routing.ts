@@ -25,6 +25,8 @@ const STAGE_AND_PATH = /^\/([^/?]*)(\/[^?]*)?/;
  */
 export function readSignature(authorization: string | undefined, query: URLSearchParams): Signature {
   const credential = /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? query.get('X-Amz-Credential') ?? undefined;
+  // Only S3 still takes the second signature version, which `aws s3 presign` writes: it names no region.
+  if (query.has('AWSAccessKeyId')) return { accessKeyId: query.get('AWSAccessKeyId')!, region: DEFAULT_REGION, service: 's3' };
   if (credential === undefined) return { region: DEFAULT_REGION, service: UNSIGNED };
   const parts = credential.split('/');
   // SigV4A has no region in its scope: AKID/date/service/aws4_request.

@@ -3,14 +3,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ApiTarget, DataPlane } from './data-plane';
-import { uuid } from './ids';
 import type { Identities } from './identity';
+import { uuid } from './ids';
+import { jsonProtocol } from './protocols/json';
+import type { Protocol } from './protocols/protocol';
+import { queryProtocol } from './protocols/query';
+import { REST_JSON } from './protocols/rest-json';
 import { readBody } from './read-body';
 import { apiTarget, findService, hostName, readSignature, UNSIGNED } from './routing';
 import { s3VirtualHost } from './s3/virtual-host';
 import { AwsError } from './service';
 import type { CallContext, Service, ServiceRequest, ServiceResponse } from './service';
-import { REST_JSON } from './protocols/rest-json';
 
 /** What the server hands requests to. */
 export interface ServerOptions {
@@ -79,7 +82,7 @@ export class EndpointServer {
     const name = signature.service === UNSIGNED && hostBucket !== undefined ? 's3' : signature.service;
     const requestId = uuid();
     const service = findService(this.options.services, name, path);
-    if (service === undefined) return REST_JSON.error(unknownService(name), requestId);
+    if (service === undefined) return guessProtocol(incoming).error(unknownService(name), requestId);
     const { accountId, arn, userId } = this.options.identities.callerOf(signature.accessKeyId);
     const context: CallContext = { requestId, accountId, region: signature.region, endpointUrl: this.options.url(), callerArn: arn, userId };
     try {
@@ -131,6 +134,13 @@ function unknownService(name: string): AwsError {
   return name === UNSIGNED
     ? new AwsError('MissingAuthenticationTokenException', 'the request is not signed, so it names no AWS service', 403)
     : new AwsError('UnknownService', `the service ${name} is not emulated by the local endpoint`, 501);
+}
+
+/** What the client of a service that is not here can read, going by how it writes. */
+function guessProtocol({ headers }: IncomingMessage): Protocol {
+  const type = headers['content-type'] ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded')) return queryProtocol('http://localhost/');
+  return type.startsWith('application/x-amz-json') ? jsonProtocol('1.1') : REST_JSON;
 }
 
 function asAwsError(error: unknown): AwsError {

@@ -36,7 +36,8 @@ export function queryService(options: {
   };
 }
 
-function queryProtocol(namespace: string): Protocol {
+/** How a query service writes its errors. */
+export function queryProtocol(namespace: string): Protocol {
   return {
     error(error, requestId) {
       const type = error.status < 500 ? 'Sender' : 'Receiver';
