@@ -1,4 +1,4 @@
-import { CloudFormationClient, CreateStackCommand, UpdateStackCommand, waitUntilStackCreateComplete, waitUntilStackUpdateComplete } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, CreateStackCommand, type Parameter, UpdateStackCommand, waitUntilStackCreateComplete, waitUntilStackUpdateComplete } from '@aws-sdk/client-cloudformation';
 import { App, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Authorizer, CanaryStep, Integration, Release, RestApi, WebSocketApi, WebSocketAuthorizer, WebSocketIntegration } from '../../src/constructs';
@@ -59,7 +59,7 @@ export class Shop {
       StackName: STACK,
       TemplateBody: JSON.stringify(template),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
-      Parameters: Object.keys(template.Parameters ?? {}).flatMap((name) => name in parameters
+      Parameters: Object.keys(template.Parameters ?? {}).flatMap((name): Parameter[] => name in parameters
         ? [{ ParameterKey: name, ParameterValue: parameters[name] }]
         : this.parameters.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : []),
     }));
