@@ -54,6 +54,6 @@ function* duplicates(model: ApiModel, { mappings }: MappedDomain): Generator<Vio
     if (other) {
       const message = `base path '${key}' is there twice on its domain name: ${nameOf(other)} has it already`;
       yield { ...place(mapping, mapping.basePath === undefined ? undefined : 'basePath'), message, actual: key };
-    } else seen.set(key.replace('(none)', ''), mapping);
+    } else {seen.set(key.replace('(none)', ''), mapping);}
   }
 }

@@ -37,6 +37,6 @@ function* samePriority(model: ApiModel, rules: readonly TemplateResource[]): Gen
     if (other) {
       const message = `priority ${priority} is there twice on the domain name: ${nameOf(other)} has it already`;
       yield { ...propertyPlace(rule, 'Priority'), message, actual: priority, severity: 'error' };
-    } else seen.set(priority, rule);
+    } else {seen.set(priority, rule);}
   }
 }

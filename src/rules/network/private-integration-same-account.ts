@@ -1,6 +1,6 @@
-import type { ApiModel } from '../../model';
+import { Unresolved, type ApiModel, type Integration } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, inBody, integrations, place, routeName, text } from '../support';
+import { catalogued, integrations, place, routeName, siblingOf, text } from '../support';
 
 /** A private integration that does not say which VPC link, or which load balancer behind it. */
 export const privateIntegrationSameAccount: Rule = {
@@ -20,11 +20,14 @@ export const privateIntegrationSameAccount: Rule = {
 };
 
 function* restIntegrations(model: ApiModel): Generator<Violation> {
-  const second = new Set(model.vpcLinks.filter((link) => link.generation === 'v2').map((link) => link.key));
   for (const found of integrations(model)) {
     const { integration } = found;
-    const link = text(integration.connectionId);
-    if (link === undefined || !second.has(link) || integration.integrationTarget !== undefined || inBody(integration)) continue;
+    if (integration.integrationTarget !== undefined || !usesSecondGeneration(model, integration)) continue;
     yield { ...place(integration), message: `integration of ${routeName(found)} through a VPC link (V2) must have an IntegrationTarget, got none` };
   }
+}
+
+function usesSecondGeneration(model: ApiModel, integration: Integration): boolean {
+  const { connectionId } = integration;
+  return connectionId instanceof Unresolved && siblingOf(model, integration, connectionId.references[0])?.type === 'AWS::ApiGatewayV2::VpcLink';
 }

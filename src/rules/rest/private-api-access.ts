@@ -14,7 +14,7 @@ export const privateApiAccess: Rule = {
       if (api.policy === undefined) {
         const deployed = api.deployments.length > 0 || api.stages.length > 0;
         yield { ...place(api), message: 'private API must have a resource policy before it can be deployed, got none', ...(!deployed && { severity: 'warning' as const }) };
-      } else yield* checkPolicy(api);
+      } else {yield* checkPolicy(api);}
     }
   },
 };

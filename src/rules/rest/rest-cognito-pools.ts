@@ -12,5 +12,7 @@ export const restCognitoPools = countRule(
 );
 
 function* poolsOfAuthorizers(model: ApiModel): Generator<Group> {
-  for (const api of model.restApis) for (const authorizer of api.authorizers) yield { owner: authorizer, count: list(authorizer.providerARNs).length };
+  for (const api of model.restApis) {
+    for (const authorizer of api.authorizers) yield { owner: authorizer, count: list(authorizer.providerARNs).length };
+  }
 }

@@ -1,5 +1,6 @@
+import type { RestStage } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, entries, flag, integrations, number, place, restStages, routeName, text, type IntegrationPlace } from '../support';
+import { catalogued, entries, flag, integrations, number, place, routeName, text, type IntegrationPlace } from '../support';
 
 const LONGEST = 900_000;
 
@@ -10,7 +11,8 @@ export const restStreamLimits: Rule = {
     fix: 'Stream from AWS_PROXY and HTTP_PROXY integrations only, for at most 15 minutes.',
   }),
   *check(model) {
-    const caching = new Set([...restStages(model)].filter((stage) => stage.methodSettings.some((one) => flag(one.cachingEnabled))).map(({ api }) => api.key));
+    const isCaching = (stage: RestStage): boolean => stage.methodSettings.some((setting) => flag(setting.cachingEnabled));
+    const caching = new Set(model.restApis.filter((api) => api.stages.some(isCaching)).map((api) => api.key));
     for (const found of integrations(model)) {
       if (text(found.integration.responseTransferMode) === 'STREAM') yield* checkStream(found, caching.has(found.api.key));
     }

@@ -44,7 +44,7 @@ function usedVariables(model: ApiModel): ReadonlyMap<string, ReadonlySet<string>
 
 function namesIn(integration: Integration): string[] {
   const texts = [integration.uri, integration.credentials, integration.connectionId].map((value) => text(textOf(value)) ?? '');
-  const inTexts = texts.flatMap((value) => [...value.matchAll(/\$\{stageVariables\.([A-Za-z0-9_]+)\}/g)].map(([, name]) => name));
+  const inTexts = texts.flatMap((value) => [...value.matchAll(/\$\{!?stageVariables\.([A-Za-z0-9_]+)\}/g)].map(([, name]) => name));
   const mapped = entries(integration.requestParameters).flatMap(([, value]) => /^stageVariables\.([A-Za-z0-9_]+)$/.exec(text(value) ?? '')?.[1] ?? []);
   return [...inTexts, ...mapped];
 }

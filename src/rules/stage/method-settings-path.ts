@@ -17,8 +17,7 @@ export const methodSettingsPath: Rule = {
     for (const stage of v2Stages(model)) {
       for (const settings of routeSettings(stage)) {
         const level = text(settings.loggingLevel);
-        if (level !== undefined && !LEVELS.has(level)) yield { ...place(settings, 'loggingLevel'), ...wrongLevel(level) };
-        else if (stage.api.kind === 'HTTP' && ((level !== undefined && level !== 'OFF') || flag(settings.dataTraceEnabled))) {
+        if (level !== undefined && !LEVELS.has(level)) {yield { ...place(settings, 'loggingLevel'), ...wrongLevel(level) };} else if (stage.api.kind === 'HTTP' && ((level !== undefined && level !== 'OFF') || flag(settings.dataTraceEnabled))) {
           yield { ...place(settings, level === undefined ? 'dataTraceEnabled' : 'loggingLevel'), message: 'execution logging is not there for HTTP APIs' };
         }
       }

@@ -30,6 +30,6 @@ function* walk(acl: TemplateResource, node: unknown, path: Path): Generator<Viol
     if ((key === 'Body' || key === 'JsonBody') && isMap(value) && value.OversizeHandling === 'CONTINUE') {
       const message = `rule inspects ${key} and lets a longer one than AWS WAF sees go on (OversizeHandling CONTINUE)`;
       yield { ...propertyPlace(acl, ...path, key, 'OversizeHandling'), message, actual: 'CONTINUE' };
-    } else yield* walk(acl, value, [...path, key]);
+    } else {yield* walk(acl, value, [...path, key]);}
   }
 }

@@ -1,5 +1,5 @@
-import { Unresolved, type ApiModel, type Located } from '../../model';
 import { siblingOf } from './resources';
+import { Unresolved, type ApiModel, type Located } from '../../model';
 
 /**
  * The logical ids that a resource waits for, directly or through others: what it names in `DependsOn` and

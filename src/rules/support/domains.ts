@@ -1,5 +1,5 @@
-import type { ApiModel, DomainMapping, DomainName, EndpointType } from '../../model';
 import { list, text } from './read';
+import type { ApiModel, DomainMapping, DomainName, EndpointType } from '../../model';
 
 /** A custom domain name with what is mapped to it. */
 export interface MappedDomain {

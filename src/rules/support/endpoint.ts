@@ -1,6 +1,6 @@
-import type { ApiModel, EndpointType, RestApi } from '../../model';
 import { list, text } from './read';
 import { siblingOf } from './resources';
+import type { ApiModel, EndpointType, RestApi } from '../../model';
 
 /**
  * The endpoint type of a REST API: edge-optimized when the template says nothing. `undefined` when it is

@@ -38,7 +38,9 @@ export function on<N extends Located>(nodes: (model: ApiModel) => Iterable<N>): 
       }
     },
     values: (...names) => function* (model) {
-      for (const node of nodes(model)) for (const name of names) for (const [key, value] of entries(node[name])) yield { node, name, value, below: [key] };
+      for (const node of nodes(model)) {
+        for (const name of names) for (const [key, value] of entries(node[name])) yield { node, name, value, below: [key] };
+      }
     },
   };
 }

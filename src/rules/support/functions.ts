@@ -1,22 +1,24 @@
+import { perModel } from './per-model';
 import { Unresolved, type ApiModel, type LambdaFunction, type Located, type Value } from '../../model';
-
-const INDEXES = new WeakMap<ApiModel, ReadonlyMap<string, LambdaFunction>>();
 
 /** The function of these templates that the URI of an integration or authorizer refers to. */
 export function functionOf(model: ApiModel, node: Located, uri: Value<string> | undefined): LambdaFunction | undefined {
   if (!(uri instanceof Unresolved) || !node.origin) return undefined;
-  const functions = indexOf(model);
+  const functions = byPlace(model).get(node.origin.template);
   for (const id of uri.references) {
-    const found = functions.get(`${node.origin.template}#${id}`);
+    const found = functions?.get(id);
     if (found) return found;
   }
   return undefined;
 }
 
-function indexOf(model: ApiModel): ReadonlyMap<string, LambdaFunction> {
-  const known = INDEXES.get(model);
-  if (known) return known;
-  const index = new Map(model.functions.flatMap((one) => (one.origin ? [[`${one.origin.template}#${one.origin.logicalId}`, one] as const] : [])));
-  INDEXES.set(model, index);
-  return index;
-}
+/** Functions by template and logical id. */
+const byPlace = perModel((model) => {
+  const templates = new Map<string, Map<string, LambdaFunction>>();
+  for (const one of model.functions) {
+    if (!one.origin) continue;
+    const functions = templates.get(one.origin.template) ?? new Map<string, LambdaFunction>();
+    templates.set(one.origin.template, functions.set(one.origin.logicalId, one));
+  }
+  return templates;
+});

@@ -16,6 +16,7 @@ export * from './log-formats';
 export * from './mapping-templates';
 export * from './meta';
 export * from './pattern-rule';
+export * from './per-model';
 export * from './place';
 export * from './property-values';
 export * from './range-rule';

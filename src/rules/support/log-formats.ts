@@ -1,6 +1,6 @@
-import type { AccessLogSettings, ApiModel } from '../../model';
-import type { ApiType } from '../../limits';
 import { restStages, v2Stages } from './walk';
+import type { ApiType } from '../../limits';
+import type { AccessLogSettings, ApiModel } from '../../model';
 
 /** The access log settings of every stage, with the type of its API. */
 export function* accessLogs(model: ApiModel): Generator<{ readonly settings: AccessLogSettings; readonly type: ApiType }> {

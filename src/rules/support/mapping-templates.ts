@@ -1,7 +1,7 @@
-import type { ApiModel, Located } from '../../model';
 import type { Spot } from './fields';
 import { entries } from './read';
 import { integrations, v2Integrations } from './walk';
+import type { ApiModel, Located } from '../../model';
 
 /** Every mapping template of a REST API: of requests, responses and gateway responses. */
 export function* templateSpots(model: ApiModel): Generator<Spot> {

@@ -1,5 +1,5 @@
-import type { RestApi, RestResource } from '../../model';
 import { text } from './read';
+import type { RestApi, RestResource } from '../../model';
 
 /** A resource that cannot stand where it does. */
 export interface PathProblem {

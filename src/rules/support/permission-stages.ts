@@ -1,5 +1,5 @@
-import { textOf, type ApiModel, type LambdaPermission, type RestApi } from '../../model';
 import { text } from './read';
+import { textOf, type ApiModel, type LambdaPermission, type RestApi } from '../../model';
 
 /** `arn:…:execute-api:…:API/STAGE/…`, the API and the stage as known text or as one placeholder. */
 const SOURCE = /:([^:/]+)\/([^/]+)(?:\/|$)[^:]*$/;

@@ -1,8 +1,10 @@
 import { isMap } from './read';
 
+type Path = readonly (string | number)[];
+
 /** A value in a raw property tree with the path to it. */
 export interface PropertyValue {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly value: unknown;
 }
 
@@ -11,14 +13,19 @@ export interface PropertyValue {
  * list; nothing is found below what is only known at deployment.
  */
 export function propertyValues(tree: unknown, path: string): PropertyValue[] {
-  let found: PropertyValue[] = [{ path: [], value: tree }];
-  for (const step of path.split('.')) found = found.flatMap((parent) => children(parent, step));
+  const found: PropertyValue[] = [];
+  collect(tree, path.split('.'), [], found);
   return found;
 }
 
-function children({ path, value }: PropertyValue, step: string): PropertyValue[] {
-  if (Array.isArray(value)) return step === '*' ? value.map((item, index) => ({ path: [...path, index], value: item })) : [];
-  if (!isMap(value)) return [];
-  if (step === '*') return Object.entries(value).map(([key, item]) => ({ path: [...path, key], value: item }));
-  return Object.hasOwn(value, step) ? [{ path: [...path, step], value: value[step] }] : [];
+function collect(value: unknown, steps: readonly string[], path: Path, found: PropertyValue[]): void {
+  const step = steps[path.length];
+  if (step === undefined) {
+    found.push({ path, value });
+  } else if (Array.isArray(value)) {
+    if (step === '*') value.forEach((item, index) => collect(item, steps, [...path, index], found));
+  } else if (isMap(value)) {
+    if (step === '*') Object.keys(value).forEach((key) => collect(value[key], steps, [...path, key], found));
+    else if (Object.hasOwn(value, step)) collect(value[step], steps, [...path, step], found);
+  }
 }

@@ -24,7 +24,7 @@ export function* requestMappingProblems(found: IntegrationPlace): Generator<Viol
     if (value === undefined) continue;
     const parameter = PARAMETER.exec(value);
     if (!VALUE.test(value)) {
-      const allowed = "method.request.…, stageVariables.NAME, context.NAME or a constant in single quotes";
+      const allowed = 'method.request.…, stageVariables.NAME, context.NAME or a constant in single quotes';
       yield { ...where, message: `value of ${target} for ${routeName(found)} must be ${allowed}, got ${JSON.stringify(value)}`, actual: value };
     } else if (parameter && !unknown && !declared.has(`method.request.${parameter[2]}.${parameter[3]}`) && !declared.has(value)) {
       yield { ...where, message: `${value} must be declared in the RequestParameters of ${routeName(found)}`, actual: value };

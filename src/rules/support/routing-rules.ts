@@ -1,5 +1,5 @@
-import { Unresolved, type ApiModel, type DomainName, type TemplateResource } from '../../model';
 import { resourcesOf } from './resources';
+import { Unresolved, type ApiModel, type DomainName, type TemplateResource } from '../../model';
 
 /** The routing rules of each domain name. */
 export function rulesByDomain(model: ApiModel): TemplateResource[][] {

@@ -1,5 +1,5 @@
-import { Unresolved } from '../../model';
 import { bytesOf } from './read';
+import { Unresolved } from '../../model';
 
 /**
  * The least number of bytes that a value takes as JSON without white space. What only the deployment will

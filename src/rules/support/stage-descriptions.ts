@@ -1,6 +1,6 @@
-import type { ApiModel, Deployment } from '../../model';
 import type { Spot } from './fields';
 import { isMap, list } from './read';
+import type { ApiModel, Deployment } from '../../model';
 
 /** The stage that a REST deployment makes by itself, as its raw `StageDescription`. */
 export interface StageDescription {

@@ -1,8 +1,8 @@
-import type { ApiModel, Located } from '../../model';
 import { place } from './place';
 import { entries } from './read';
 import { stageDescriptions } from './stage-descriptions';
 import { restStages, v2Stages } from './walk';
+import type { ApiModel, Located } from '../../model';
 
 /** The variables that a stage, a canary, or a stage made by a deployment sets. */
 export interface VariableSet {

@@ -1,6 +1,6 @@
-import type { ApiModel, TemplateResource } from '../../model';
 import { at, entries, list } from './read';
 import { resourcesOf, typesOf } from './resources';
+import type { ApiModel, TemplateResource } from '../../model';
 
 /** A tag with where it stands below `Properties`. */
 export interface PlacedTag {

@@ -1,7 +1,7 @@
-import type { ApiModel, Located } from '../../model';
 import type { Spot } from './fields';
 import { entries } from './read';
 import { restStages, routeSettings, v2Stages } from './walk';
+import type { ApiModel, Located } from '../../model';
 
 /** A node that may limit requests, with what it is called and the names of its two fields. */
 interface ThrottleNode {

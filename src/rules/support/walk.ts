@@ -1,5 +1,6 @@
+import { perModel } from './per-model';
 import type {
-  ApiModel, Integration, Located, Method, RestApi, RestResource, RestStage, Route, V2Api, V2Integration, V2RouteSettings, V2Stage,
+  Integration, Located, Method, RestApi, RestResource, RestStage, Route, V2Api, V2Integration, V2RouteSettings, V2Stage,
 } from '../../model';
 
 /** A REST method with what it belongs to. */
@@ -10,9 +11,8 @@ export interface MethodPlace {
 }
 
 /** Every method of every REST API. */
-export function* methods(model: ApiModel): Generator<MethodPlace> {
-  for (const api of model.restApis) for (const resource of api.resources) for (const method of resource.methods) yield { api, resource, method };
-}
+export const methods = perModel((model): readonly MethodPlace[] =>
+  model.restApis.flatMap((api) => api.resources.flatMap((resource) => resource.methods.map((method) => ({ api, resource, method })))));
 
 /** A REST method with its integration. */
 export interface IntegrationPlace extends MethodPlace {
@@ -20,37 +20,28 @@ export interface IntegrationPlace extends MethodPlace {
 }
 
 /** Every method that has an integration, with it. */
-export function* integrations(model: ApiModel): Generator<IntegrationPlace> {
-  for (const found of methods(model)) if (found.method.integration) yield { ...found, integration: found.method.integration };
-}
+export const integrations = perModel((model): readonly IntegrationPlace[] =>
+  methods(model).flatMap(({ api, resource, method }) => method.integration ? [{ api, resource, method, integration: method.integration }] : []));
 
 /** Every stage of every REST API. */
-export function* restStages(model: ApiModel): Generator<RestStage & { readonly api: RestApi }> {
-  for (const api of model.restApis) for (const stage of api.stages) yield { ...stage, api };
-}
+export const restStages = perModel((model): readonly (RestStage & { readonly api: RestApi })[] =>
+  model.restApis.flatMap((api) => api.stages.map((stage) => ({ ...stage, api }))));
 
 /** WebSocket APIs, then HTTP APIs. */
-export function v2Apis(model: ApiModel): readonly V2Api[] {
-  return [...model.webSocketApis, ...model.httpApis];
-}
+export const v2Apis = perModel((model): readonly V2Api[] => [...model.webSocketApis, ...model.httpApis]);
 
 /** Every stage of every WebSocket and HTTP API. */
-export function* v2Stages(model: ApiModel): Generator<V2Stage & { readonly api: V2Api }> {
-  for (const api of v2Apis(model)) for (const stage of api.stages) yield { ...stage, api };
-}
+export const v2Stages = perModel((model): readonly (V2Stage & { readonly api: V2Api })[] =>
+  v2Apis(model).flatMap((api) => api.stages.map((stage) => ({ ...stage, api }))));
 
 /** The default route settings of a stage and those of single routes. */
 export function routeSettings(stage: V2Stage): readonly V2RouteSettings[] {
   return stage.defaultRouteSettings ? [stage.defaultRouteSettings, ...stage.routeSettings] : stage.routeSettings;
 }
 
-export function v2Routes(model: ApiModel): readonly Route[] {
-  return v2Apis(model).flatMap((api) => api.routes);
-}
+export const v2Routes = perModel((model): readonly Route[] => v2Apis(model).flatMap((api) => api.routes));
 
-export function v2Integrations(model: ApiModel): readonly V2Integration[] {
-  return v2Apis(model).flatMap((api) => api.integrations);
-}
+export const v2Integrations = perModel((model): readonly V2Integration[] => v2Apis(model).flatMap((api) => api.integrations));
 
 /** What a node of an API is called in a sentence: its path and method, or its logical id. */
 export function routeName({ resource, method }: MethodPlace): string {

@@ -1,7 +1,7 @@
 import { QUOTA_PERIODS } from '../../limits';
+import type { Quota } from '../../model';
 import type { Rule, Violation } from '../rule';
 import { catalogued, number, place, text } from '../support';
-import type { Quota } from '../../model';
 
 const PERIODS: ReadonlySet<string> = new Set(QUOTA_PERIODS);
 

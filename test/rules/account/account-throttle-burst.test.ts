@@ -17,9 +17,11 @@ testRule(accountThrottleBurst, {
     },
     {
       name: 'one over in a usage plan, as a whole and for a method',
-      template: template({ Plan: resource('ApiGateway::UsagePlan', {
-        Throttle: { BurstLimit: 5001 }, ApiStages: [{ ApiId: ref('Other'), Stage: 'prod', Throttle: { '/a/GET': { BurstLimit: 5002 } } }],
-      }) }),
+      template: template({
+        Plan: resource('ApiGateway::UsagePlan', {
+          Throttle: { BurstLimit: 5001 }, ApiStages: [{ ApiId: ref('Other'), Stage: 'prod', Throttle: { '/a/GET': { BurstLimit: 5002 } } }],
+        }),
+      }),
       findings: [{ logicalId: 'Plan', path: 'Properties/ApiStages/0/Throttle/~1a~1GET/BurstLimit' }, { logicalId: 'Plan', path: 'Properties/Throttle/BurstLimit' }],
     },
   ],

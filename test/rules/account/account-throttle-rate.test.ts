@@ -18,9 +18,11 @@ testRule(accountThrottleRate, {
     },
     {
       name: 'one over in a usage plan, as a whole and for a method',
-      template: template({ Plan: resource('ApiGateway::UsagePlan', {
-        Throttle: { RateLimit: 10001 }, ApiStages: [{ ApiId: ref('Other'), Stage: 'prod', Throttle: { '/a/GET': { RateLimit: 10002 } } }],
-      }) }),
+      template: template({
+        Plan: resource('ApiGateway::UsagePlan', {
+          Throttle: { RateLimit: 10001 }, ApiStages: [{ ApiId: ref('Other'), Stage: 'prod', Throttle: { '/a/GET': { RateLimit: 10002 } } }],
+        }),
+      }),
       findings: [{ logicalId: 'Plan', path: 'Properties/ApiStages/0/Throttle/~1a~1GET/RateLimit' }, { logicalId: 'Plan', path: 'Properties/Throttle/RateLimit' }],
     },
   ],

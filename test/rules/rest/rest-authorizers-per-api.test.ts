@@ -16,9 +16,13 @@ testRule(restAuthorizersPerApi, {
     },
     {
       name: 'one over in an OpenAPI body',
-      template: openapi({ '/': {} }, { components: { securitySchemes: keys(11, (index) => `a${index}`, {
-        type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn' },
-      }) } }),
+      template: openapi({ '/': {} }, {
+        components: {
+          securitySchemes: keys(11, (index) => `a${index}`, {
+            'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn' },
+          }),
+        },
+      }),
       findings: [{ logicalId: 'Api', actual: 11 }],
     },
   ],

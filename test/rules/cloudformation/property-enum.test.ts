@@ -1,0 +1,26 @@
+import { propertyEnum } from '../../../src/rules/cloudformation/property-enum';
+import { integration, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(propertyEnum, {
+  valid: [
+    {
+      name: 'known values',
+      template: rest({ Get: integration({ PassthroughBehavior: 'NEVER', ContentHandling: 'CONVERT_TO_TEXT' }) }, { Mode: 'merge' }),
+    },
+    { name: 'only known at deployment', template: rest({ Get: integration({ Type: unknown }) }) },
+  ],
+  invalid: [
+    {
+      name: 'an unknown integration type',
+      template: rest({ Get: integration({ Type: 'LAMBDA' }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/Type', actual: 'LAMBDA', severity: 'error' }],
+    },
+    { name: 'another case', template: rest({}, { Mode: 'Overwrite' }), findings: [{ logicalId: 'Api', path: 'Properties/Mode' }] },
+    {
+      name: 'an unknown value in a list',
+      template: rest({ Get: integration({ IntegrationResponses: [{ ContentHandling: 'TEXT' }] }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/IntegrationResponses/0/ContentHandling' }],
+    },
+  ],
+});

@@ -1,0 +1,97 @@
+import { domainCertificateRegion } from '../../../src/rules/domain/domain-certificate-region';
+import { resource, template, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(domainCertificateRegion, {
+  valid: [
+    {
+      name: 'an edge-optimized domain',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a',
+        }),
+      }),
+    },
+    {
+      name: 'a Regional domain',
+      region: 'eu-west-1',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          RegionalCertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a',
+          EndpointConfiguration: { Types: ['REGIONAL'] },
+        }),
+      }),
+    },
+    {
+      name: 'a Region only known at deployment',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          RegionalCertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a',
+          EndpointConfiguration: { Types: ['REGIONAL'] },
+        }),
+      }),
+    },
+    {
+      name: 'a certificate only known at deployment',
+      template: template({ Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: unknown }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'an edge-optimized domain with a certificate of another Region',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a',
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/CertificateArn', actual: 'eu-west-1', severity: 'error' }],
+    },
+    {
+      name: 'a Regional domain with a certificate of another Region',
+      region: 'eu-west-1',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          RegionalCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a',
+          EndpointConfiguration: { Types: ['REGIONAL'] },
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/RegionalCertificateArn' }],
+    },
+    {
+      name: 'a WebSocket domain with a certificate of another Region',
+      region: 'eu-west-1',
+      template: template({
+        Domain: resource('ApiGatewayV2::DomainName', {
+          DomainNameConfigurations: [{ EndpointType: 'REGIONAL', CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a' }],
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/DomainNameConfigurations/0/CertificateArn' }],
+    },
+    {
+      name: 'a Regional domain with the property of edge-optimized ones',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          CertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a',
+          EndpointConfiguration: { Types: ['REGIONAL'] },
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', message: 'RegionalCertificateArn' }],
+    },
+    {
+      name: 'an edge-optimized domain with the property of Regional ones',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          RegionalCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/a',
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/RegionalCertificateArn' }],
+    },
+  ],
+});

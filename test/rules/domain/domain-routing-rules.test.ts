@@ -1,0 +1,23 @@
+import { domainRoutingRules } from '../../../src/rules/domain/domain-routing-rules';
+import { repeat, resource, template, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+const rules = (count: number) => repeat(count, 'Rule', (index) => resource('ApiGatewayV2::RoutingRule', { DomainNameArn: 'arn', Priority: index }));
+
+testRule(domainRoutingRules, {
+  valid: [
+    { name: 'the limit itself', template: template(rules(50)) },
+    {
+      name: 'only known at deployment',
+      template: template(repeat(50, 'Rule', () => resource('ApiGatewayV2::RoutingRule', { DomainNameArn: 'arn', Priority: unknown }))),
+    },
+  ],
+  invalid: [
+    { name: 'one over', template: template(rules(51)), findings: [{ logicalId: 'Rule51', actual: 51, limit: 50, severity: 'warning' }] },
+    {
+      name: 'the same priority twice',
+      template: template(repeat(2, 'Rule', () => resource('ApiGatewayV2::RoutingRule', { DomainNameArn: 'arn', Priority: 1 }))),
+      findings: [{ logicalId: 'Rule2', path: 'Properties/Priority', severity: 'error' }],
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { httpJwtAudiences } from '../../../src/rules/http/http-jwt-audiences';
+import { http, unknown, v2 } from '../templates';
+import { testRule } from '../test-rule';
+
+const list = (count: number) => Array.from({ length: count }, (_, index) => `item${index}`);
+
+testRule(httpJwtAudiences, {
+  valid: [
+    { name: 'the limit itself', template: http({ Auth: v2('Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: list(50) } }) }) },
+    {
+      name: 'only known at deployment',
+      template: http({ Auth: v2('Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: unknown } }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'one over',
+      template: http({ Auth: v2('Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: list(51) } }) }),
+      findings: [{ logicalId: 'Auth', path: 'Properties/JwtConfiguration', actual: 51, limit: 50, severity: 'error' }],
+    },
+  ],
+});

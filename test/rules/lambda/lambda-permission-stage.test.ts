@@ -1,0 +1,78 @@
+import { lambdaPermissionStage } from '../../../src/rules/lambda/lambda-permission-stage';
+import { integration, lambdaUri, part, ref, resource, rest } from '../templates';
+import { testRule } from '../test-rule';
+
+const permission = (source: string) => resource('Lambda::Permission', {
+  Action: 'lambda:InvokeFunction',
+  FunctionName: ref('Function'),
+  Principal: 'apigateway.amazonaws.com',
+  SourceArn: { 'Fn::Sub': `arn:aws:execute-api:us-east-1:111122223333:${source}` },
+});
+
+testRule(lambdaPermissionStage, {
+  valid: [
+    {
+      name: 'all stages',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Dev: part('Stage', { StageName: 'dev' }),
+        Permission: permission('${Api}/*/GET/'),
+      }),
+    },
+    {
+      name: 'one stage, which is the only one',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Permission: permission('${Api}/prod/GET/'),
+      }),
+    },
+    {
+      name: 'a source of another API',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Dev: part('Stage', { StageName: 'dev' }),
+        Permission: permission('${Other}/prod/GET/'),
+      }),
+    },
+    {
+      name: 'a stage only known at deployment',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Dev: part('Stage', { StageName: 'dev' }),
+        Permission: permission('${Api}/${Parameter}/GET/'),
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a second stage by its name',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Dev: part('Stage', { StageName: 'dev' }),
+        Permission: permission('${Api}/prod/GET/'),
+      }),
+      findings: [{ logicalId: 'Dev', message: 'prod', severity: 'warning' }],
+    },
+    {
+      name: 'a second stage by its resource',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Dev: part('Stage', { StageName: 'dev' }),
+        Permission: permission('${Api}/${Prod}/GET/'),
+      }),
+      findings: [{ logicalId: 'Dev' }],
+    },
+  ],
+});

@@ -1,0 +1,77 @@
+import { lambdaTimeoutVsIntegration } from '../../../src/rules/lambda/lambda-timeout-vs-integration';
+import { http, integration, lambdaUri, openapi, operation, resource, rest, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(lambdaTimeoutVsIntegration, {
+  valid: [
+    {
+      name: 'the limit itself',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: 29 }),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+      }),
+    },
+    {
+      name: 'a shorter timeout of both',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: 5 }),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri(), TimeoutInMillis: 5000 }),
+      }),
+    },
+    {
+      name: 'only known at deployment',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: unknown }),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+      }),
+    },
+    {
+      name: 'an asynchronous call',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: 900 }),
+        Get: integration({
+          Type: 'AWS_PROXY',
+          IntegrationHttpMethod: 'POST',
+          Uri: lambdaUri(),
+          RequestParameters: { 'integration.request.header.X-Amz-Invocation-Type': "'Event'" },
+        }),
+      }),
+    },
+    {
+      name: 'the limit itself of an HTTP API',
+      template: http({ Function: resource('Lambda::Function', { Timeout: 30 }), I: v2('Integration', { IntegrationUri: lambdaUri() }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'one second over',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: 30 }),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/Uri', actual: 30, limit: 29, severity: 'warning' }],
+    },
+    {
+      name: 'over the integration\'s own',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: 6 }),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri(), TimeoutInMillis: 5000 }),
+      }),
+      findings: [{ logicalId: 'Get', limit: 5 }],
+    },
+    {
+      name: 'one second over of a WebSocket API',
+      template: webSocket({ Function: resource('Lambda::Function', { Timeout: 30 }), I: v2('Integration', { IntegrationUri: lambdaUri() }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/IntegrationUri' }],
+    },
+    {
+      name: 'one second over in a body',
+      template: openapi(
+        operation({ type: 'aws_proxy', httpMethod: 'POST', uri: lambdaUri() }),
+        {},
+        { Function: resource('Lambda::Function', { Timeout: 30 }) },
+      ),
+      findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/uri' }],
+    },
+  ],
+});

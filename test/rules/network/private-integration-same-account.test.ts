@@ -1,0 +1,34 @@
+import { privateIntegrationSameAccount } from '../../../src/rules/network/private-integration-same-account';
+import { http, integration, ref, resource, rest, unknown, v2 } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(privateIntegrationSameAccount, {
+  valid: [
+    {
+      name: 'a VPC link',
+      template: http({ I: v2('Integration', { IntegrationType: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: unknown }) }),
+    },
+    {
+      name: 'a load balancer behind a link of the second generation',
+      template: rest({
+        Link: resource('ApiGatewayV2::VpcLink', { Name: 'a' }),
+        Get: integration({ Type: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link'), IntegrationTarget: 'arn' }),
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'no VPC link',
+      template: http({ I: v2('Integration', { IntegrationType: 'HTTP_PROXY', ConnectionType: 'VPC_LINK' }) }),
+      findings: [{ logicalId: 'I', message: 'ConnectionId', severity: 'error' }],
+    },
+    {
+      name: 'no load balancer behind a link of the second generation',
+      template: rest({
+        Link: resource('ApiGatewayV2::VpcLink', { Name: 'a' }),
+        Get: integration({ Type: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link') }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration', message: 'IntegrationTarget' }],
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import { methodNeedsIntegration } from '../../../src/rules/rest/method-needs-integration';
+import { method, openapi, operation, part, ref, resource, rest, template, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(methodNeedsIntegration, {
+  valid: [
+    {
+      name: 'a deployment that waits for every method',
+      template: rest({ A: method(), B: method({ HttpMethod: 'POST' }), Deployment: part('Deployment', {}, { DependsOn: ['A', 'B'] }) }),
+    },
+    {
+      name: 'a deployment that waits through another resource',
+      template: rest({
+        A: method(),
+        Topic: resource('SNS::Topic', {}, { DependsOn: 'A' }),
+        Deployment: part('Deployment', {}, { DependsOn: 'Topic' }),
+      }),
+    },
+    {
+      name: 'a deployment that waits through a reference',
+      template: rest({
+        A: method(),
+        Topic: resource('SNS::Topic', { TopicName: ref('A') }),
+        Deployment: part('Deployment', { Description: ref('Topic') }),
+      }),
+    },
+    {
+      name: 'methods that a nested stack makes',
+      template: rest({
+        Nested: resource('CloudFormation::Stack', { TemplateURL: 'x' }),
+        Deployment: part('Deployment', {}, { DependsOn: 'Nested' }),
+      }),
+    },
+    { name: 'an API that is not in the template', template: template({ Deployment: part('Deployment', { RestApiId: unknown }) }) },
+    { name: 'methods of a body', template: openapi(operation({}), {}, { Deployment: part('Deployment') }) },
+  ],
+  invalid: [
+    {
+      name: 'a deployment without any method',
+      template: rest({ Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Deployment', severity: 'error', message: 'at least one method' }],
+    },
+    {
+      name: 'a deployment that waits for none',
+      template: rest({ A: method(), Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Deployment', severity: 'error', message: 'any' }],
+    },
+    {
+      name: 'a deployment that waits for some',
+      template: rest({ A: method(), B: method({ HttpMethod: 'POST' }), Deployment: part('Deployment', {}, { DependsOn: 'A' }) }),
+      findings: [{ logicalId: 'Deployment', severity: 'warning', message: '1 of 2' }],
+    },
+    {
+      name: 'a deployed method without an integration',
+      template: rest({ A: method({ Integration: undefined }), Deployment: part('Deployment', {}, { DependsOn: 'A' }) }),
+      findings: [{ logicalId: 'A', severity: 'error' }],
+    },
+    {
+      name: 'a method without an integration that nobody deploys',
+      template: rest({ A: method({ Integration: undefined }) }),
+      findings: [{ logicalId: 'A', severity: 'warning' }],
+    },
+    {
+      name: 'a method without an integration in a body',
+      template: openapi({ '/a': { get: {} } }, {}, { Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1a/get', severity: 'error' }],
+    },
+  ],
+});

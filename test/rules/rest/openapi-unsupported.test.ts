@@ -1,0 +1,40 @@
+import { openapiUnsupported } from '../../../src/rules/rest/openapi-unsupported';
+import { openapi, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(openapiUnsupported, {
+  valid: [
+    {
+      name: 'properties that are named like keywords',
+      template: openapi({}, { components: { schemas: { A: { type: 'object', properties: { default: { type: 'string' }, example: {} } } } } }),
+    },
+    {
+      name: 'references inside of the definition',
+      template: openapi({}, { components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: {} } } }),
+    },
+    { name: 'keywords inside of an extension', template: openapi({}, { 'x-amazon-apigateway-documentation': { default: 1, deprecated: true } }) },
+    { name: 'only known at deployment', template: rest({}, { Body: unknown }) },
+  ],
+  invalid: [
+    {
+      name: 'a keyword, once for the API',
+      template: openapi({ '/a': { get: { deprecated: true } }, '/b': { get: { deprecated: true } } }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1a/get/deprecated', actual: 'deprecated', severity: 'warning' }],
+    },
+    {
+      name: 'a default of a schema',
+      template: openapi({}, { components: { schemas: { A: { properties: { a: { default: 1 } } } } } }),
+      findings: [{ logicalId: 'Api', path: '…/schemas/A/properties/a/default' }],
+    },
+    {
+      name: 'security of the whole definition',
+      template: openapi({}, { security: [{ key: [] }] }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Body/security' }],
+    },
+    {
+      name: 'a reference to another file',
+      template: openapi({}, { components: { schemas: { A: { $ref: 'other.yaml#/B' } } } }),
+      findings: [{ logicalId: 'Api', actual: 'other.yaml#/B', severity: 'error' }],
+    },
+  ],
+});

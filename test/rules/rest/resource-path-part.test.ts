@@ -1,0 +1,42 @@
+import { resourcePathPart } from '../../../src/rules/rest/resource-path-part';
+import { openapi, path, ref, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(resourcePathPart, {
+  valid: [
+    { name: 'every character that is allowed', template: rest({ A: path('aZ9._-:$') }) },
+    { name: 'variables', template: rest({ A: path('{id}'), B: path('{rest+}', ref('A')) }) },
+    { name: 'only known at deployment', template: rest({ A: path(unknown) }) },
+    { name: 'the same variable in two paths of a body', template: openapi({ '/a/{id}': {}, '/a/{id}/b': {}, '/b/{other}': {} }) },
+  ],
+  invalid: [
+    {
+      name: 'a variable that is not the whole segment',
+      template: rest({ A: path('item{id}') }),
+      findings: [{ logicalId: 'A', path: 'Properties/PathPart', actual: 'item{id}', severity: 'error' }],
+    },
+    { name: 'a space', template: rest({ A: path('a b') }), findings: [{ logicalId: 'A', actual: 'a b' }] },
+    { name: 'a slash', template: rest({ A: path('a/b') }), findings: [{ logicalId: 'A', actual: 'a/b' }] },
+    { name: 'a comma, which AWS documents both ways', template: rest({ A: path('a,b') }), findings: [{ logicalId: 'A', severity: 'warning' }] },
+    {
+      name: 'two variables below one parent',
+      template: rest({ A: path('{id}'), B: path('{name}') }),
+      findings: [{ logicalId: 'B', actual: '{name}', message: 'already has the variable {id}' }],
+    },
+    { name: 'a greedy variable beside another', template: rest({ A: path('{id}'), B: path('{proxy+}') }), findings: [{ logicalId: 'B' }] },
+    {
+      name: 'a child of a greedy variable',
+      template: rest({ A: path('{proxy+}'), B: path('b', ref('A')) }),
+      findings: [{ logicalId: 'B', actual: 'b', message: 'end of a path' }],
+    },
+    {
+      name: 'the same in a body',
+      template: openapi({ '/a/{id}': {}, '/a/{name}/b': {}, '/x/{p+}/y': {}, '/item{id}': {} }),
+      findings: [
+        { logicalId: 'Api', path: 'Properties/Body/paths/~1a~1{name}~1b' },
+        { logicalId: 'Api', path: 'Properties/Body/paths/~1item{id}' },
+        { logicalId: 'Api', path: 'Properties/Body/paths/~1x~1{p+}~1y' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,96 @@
+import { restMethodAuthConsistency } from '../../../src/rules/rest/rest-method-auth-consistency';
+import { method, part, ref, resource, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(restMethodAuthConsistency, {
+  valid: [
+    {
+      name: 'a token authorizer on CUSTOM',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Auth') }),
+      }),
+    },
+    {
+      name: 'scopes on a Cognito authorizer',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Pool'), AuthorizationScopes: ['a'] }),
+      }),
+    },
+    {
+      name: 'only known at deployment',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: unknown, AuthorizerId: unknown }),
+      }),
+    },
+    {
+      name: 'an authorizer that is not in the template',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: unknown }),
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'an unknown type',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'JWT' }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/AuthorizationType', actual: 'JWT', severity: 'error' }],
+    },
+    {
+      name: 'a Cognito authorizer on CUSTOM',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Pool') }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/AuthorizerId', actual: 'CUSTOM' }],
+    },
+    {
+      name: 'a token authorizer on COGNITO_USER_POOLS',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'COGNITO_USER_POOLS', AuthorizerId: ref('Auth') }),
+      }),
+      findings: [{ logicalId: 'Get' }],
+    },
+    {
+      name: 'CUSTOM without an authorizer',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'CUSTOM' }),
+      }),
+      findings: [{ logicalId: 'Get', message: 'got none' }],
+    },
+    {
+      name: 'scopes without Cognito',
+      template: rest({
+        Auth: part('Authorizer', { Type: 'TOKEN' }),
+        Pool: part('Authorizer', { Type: 'COGNITO_USER_POOLS' }),
+        Get: method({ AuthorizationType: 'AWS_IAM', AuthorizationScopes: ['a'] }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/AuthorizationScopes', severity: 'warning' }],
+    },
+    {
+      name: 'the authorizer of another API',
+      template: rest({
+        Auth: resource('ApiGateway::Authorizer', { RestApiId: ref('Second'), Type: 'TOKEN' }),
+        Second: resource('ApiGateway::RestApi'),
+        Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Auth') }),
+      }),
+      findings: [{ logicalId: 'Get', message: 'another API' }],
+    },
+  ],
+});

@@ -1,0 +1,64 @@
+import { stageVariableUndefined } from '../../../src/rules/rest/stage-variable-undefined';
+import { integration, openapi, operation, part, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(stageVariableUndefined, {
+  valid: [
+    {
+      name: 'a variable that the stage defines',
+      template: rest({
+        Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://${stageVariables.host}/a' }),
+        Stage: part('Stage', { StageName: 'prod', Variables: { host: 'a' } }),
+      }),
+    },
+    {
+      name: 'variables only known at deployment',
+      template: rest({
+        Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://${stageVariables.host}/a' }),
+        Stage: part('Stage', { StageName: 'prod', Variables: unknown }),
+      }),
+    },
+    {
+      name: 'no variable',
+      template: rest({
+        Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://a' }),
+        Stage: part('Stage', { StageName: 'prod' }),
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a stage without variables',
+      template: rest({
+        Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://${stageVariables.host}/a' }),
+        Stage: part('Stage', { StageName: 'prod' }),
+      }),
+      findings: [{ logicalId: 'Stage', actual: 'host', severity: 'warning' }],
+    },
+    {
+      name: 'a stage with other variables',
+      template: rest({
+        Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://${stageVariables.host}/a' }),
+        Stage: part('Stage', { StageName: 'prod', Variables: { Host: 'a' } }),
+      }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/Variables' }],
+    },
+    {
+      name: 'a variable in the middle of what only the deployment knows',
+      template: rest({
+        Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: { 'Fn::Sub': 'arn:${AWS::Partition}:lambda:${!stageVariables.name}' } }),
+        Stage: part('Stage', { StageName: 'prod' }),
+      }),
+      findings: [{ logicalId: 'Stage', actual: 'name' }],
+    },
+    {
+      name: 'a variable in a mapped parameter of a body',
+      template: openapi(
+        operation({ requestParameters: { 'integration.request.header.A': 'stageVariables.a' } }),
+        {},
+        { Stage: part('Stage', { StageName: 'prod' }) },
+      ),
+      findings: [{ logicalId: 'Stage', actual: 'a' }],
+    },
+  ],
+});

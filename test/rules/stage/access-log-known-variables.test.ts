@@ -1,0 +1,38 @@
+import { accessLogKnownVariables } from '../../../src/rules/stage/access-log-known-variables';
+import { part, rest, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(accessLogKnownVariables, {
+  valid: [
+    {
+      name: 'variables and families',
+      template: rest({
+        Stage: part('Stage', {
+          AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestId $context.authorizer.anything $context.identity.sourceIp.' },
+        }),
+      }),
+    },
+    { name: 'only known at deployment', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: unknown } }) }) },
+    {
+      name: 'a variable of WebSocket APIs',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.connectionId' } }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'another case',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.RequestId $context.RequestId' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSetting/Format', actual: '$context.RequestId', severity: 'warning' }],
+    },
+    {
+      name: 'a variable of WebSocket APIs on a REST stage',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.connectionId' } }) }),
+      findings: [{ logicalId: 'Stage', message: 'REST' }],
+    },
+    {
+      name: 'a variable of REST APIs on a WebSocket stage',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.resourcePath' } }) }),
+      findings: [{ logicalId: 'Stage', message: 'WebSocket' }],
+    },
+  ],
+});

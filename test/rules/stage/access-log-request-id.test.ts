@@ -1,0 +1,36 @@
+import { accessLogRequestId } from '../../../src/rules/stage/access-log-request-id';
+import { http, part, rest, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(accessLogRequestId, {
+  valid: [
+    { name: 'the id', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestId' } }) }) },
+    {
+      name: 'the extended id and a line end',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '{"id":"$context.extendedRequestId"}\n' } }) }),
+    },
+    { name: 'only known at deployment', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: unknown } }) }) },
+  ],
+  invalid: [
+    {
+      name: 'another variable that begins alike',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestIdentity' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSetting/Format', severity: 'error' }],
+    },
+    {
+      name: 'no id on a WebSocket stage',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.connectionId' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSettings/Format', severity: 'error' }],
+    },
+    {
+      name: 'no id on an HTTP stage, which only one page forbids',
+      template: http({ Stage: v2('Stage', { AccessLogSettings: { Format: '$context.status' } }) }),
+      findings: [{ logicalId: 'Stage', severity: 'warning' }],
+    },
+    {
+      name: 'two lines',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestId\n$context.status' } }) }),
+      findings: [{ logicalId: 'Stage', message: 'single line' }],
+    },
+  ],
+});

@@ -1,0 +1,17 @@
+import { clientCertificate } from '../../../src/rules/stage/client-certificate';
+import { http, part, rest, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(clientCertificate, {
+  valid: [
+    { name: 'on a WebSocket stage', template: webSocket({ Stage: v2('Stage', { ClientCertificateId: 'a' }) }) },
+    { name: 'on a REST stage', template: rest({ Stage: part('Stage', { ClientCertificateId: 'a' }) }) },
+  ],
+  invalid: [
+    {
+      name: 'on an HTTP stage',
+      template: http({ Stage: v2('Stage', { ClientCertificateId: 'a' }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/ClientCertificateId', severity: 'error' }],
+    },
+  ],
+});

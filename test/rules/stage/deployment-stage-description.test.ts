@@ -1,0 +1,33 @@
+import { deploymentStageDescription } from '../../../src/rules/stage/deployment-stage-description';
+import { part, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(deploymentStageDescription, {
+  valid: [
+    {
+      name: 'a stage with a description',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { Description: 'a' } }) }),
+    },
+    { name: 'two names', template: rest({ Stage: part('Stage', { StageName: 'dev' }), Deployment: part('Deployment', { StageName: 'prod' }) }) },
+    {
+      name: 'only known at deployment',
+      template: rest({ Stage: part('Stage', { StageName: unknown }), Deployment: part('Deployment', { StageName: unknown }) }),
+    },
+    {
+      name: 'a stage that a condition makes instead',
+      template: rest({ Stage: { ...part('Stage', { StageName: 'prod' }), Condition: 'A' }, Deployment: part('Deployment', { StageName: 'prod' }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a description without a stage',
+      template: rest({ Deployment: part('Deployment', { StageDescription: {} }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription', severity: 'error' }],
+    },
+    {
+      name: 'a stage that is there already',
+      template: rest({ Stage: part('Stage', { StageName: 'prod' }), Deployment: part('Deployment', { StageName: 'prod' }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageName', actual: 'prod' }],
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { stageName } from '../../../src/rules/stage/stage-name';
+import { http, part, rest, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(stageName, {
+  valid: [
+    { name: 'the longest name', template: rest({ Stage: part('Stage', { StageName: 'a'.repeat(128) }) }) },
+    { name: 'every character that is allowed', template: rest({ Stage: part('Stage', { StageName: 'aZ_9-' }) }) },
+    { name: 'the default stage of an HTTP API', template: http({ Stage: v2('Stage', { StageName: '$default' }) }) },
+    { name: 'only known at deployment', template: rest({ Stage: part('Stage', { StageName: unknown }) }) },
+  ],
+  invalid: [
+    {
+      name: 'one character over',
+      template: rest({ Stage: part('Stage', { StageName: 'a'.repeat(129) }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/StageName', severity: 'error' }],
+    },
+    { name: 'a space', template: rest({ Stage: part('Stage', { StageName: 'my stage' }) }), findings: [{ logicalId: 'Stage', actual: 'my stage' }] },
+    {
+      name: 'a dot in a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'v1.0' }) }),
+      findings: [{ logicalId: 'Deployment', actual: 'v1.0' }],
+    },
+    {
+      name: 'the default stage of a REST API',
+      template: rest({ Stage: part('Stage', { StageName: '$default' }) }),
+      findings: [{ logicalId: 'Stage', severity: 'error' }],
+    },
+    {
+      name: 'the default stage of a WebSocket API',
+      template: webSocket({ Stage: v2('Stage', { StageName: '$default' }) }),
+      findings: [{ logicalId: 'Stage', severity: 'warning' }],
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { wafBodyInspection } from '../../../src/rules/stage/waf-body-inspection';
+import { getAtt, resource, rest, unknown } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(wafBodyInspection, {
+  valid: [
+    {
+      name: 'long bodies that match',
+      template: rest({
+        Acl: resource('WAFv2::WebACL', {
+          Rules: [{ Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: 'MATCH' } } } } }],
+        }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+          WebACLArn: getAtt('Acl', 'Arn'),
+        }),
+      }),
+    },
+    {
+      name: 'only known at deployment',
+      template: rest({
+        Acl: resource('WAFv2::WebACL', {
+          Rules: [{ Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: unknown } } } } }],
+        }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+          WebACLArn: getAtt('Acl', 'Arn'),
+        }),
+      }),
+    },
+    {
+      name: 'a web ACL of a load balancer',
+      template: rest({
+        Acl: resource('WAFv2::WebACL', {
+          Rules: [{ Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: 'CONTINUE' } } } } }],
+        }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:elasticloadbalancing:a', WebACLArn: getAtt('Acl', 'Arn') }),
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'long bodies that go on',
+      template: rest({
+        Acl: resource('WAFv2::WebACL', {
+          Rules: [{ Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: 'CONTINUE' } } } } }],
+        }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+          WebACLArn: getAtt('Acl', 'Arn'),
+        }),
+      }),
+      findings: [
+        { logicalId: 'Acl', path: 'Properties/Rules/0/Statement/SqliMatchStatement/FieldToMatch/Body/OversizeHandling', severity: 'warning' },
+      ],
+    },
+  ],
+});

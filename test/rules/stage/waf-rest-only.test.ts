@@ -1,0 +1,84 @@
+import { wafRestOnly } from '../../../src/rules/stage/waf-rest-only';
+import { getAtt, part, resource, rest, unknown, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(wafRestOnly, {
+  valid: [
+    {
+      name: 'a REST stage',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+          WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b',
+        }),
+      }),
+    },
+    {
+      name: 'only known at deployment',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: unknown, WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }),
+      }),
+    },
+    {
+      name: 'a load balancer, twice',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: 'arn:aws:elasticloadbalancing:a',
+          WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b',
+        }),
+        Second: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:elasticloadbalancing:a' }),
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a WebSocket stage by its ARN',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: 'arn:aws:apigateway:us-east-1::/apis/a/stages/b',
+          WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b',
+        }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', severity: 'error' }],
+    },
+    {
+      name: 'a WebSocket stage written as a REST stage',
+      template: webSocket({
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:us-east-1::/restapis/${Api}/stages/prod' },
+          WebACLArn: 'arn',
+        }),
+      }),
+      findings: [{ logicalId: 'Waf' }],
+    },
+    {
+      name: 'two web ACLs on one stage',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+          WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b',
+        }),
+        Waf2: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+        }),
+      }),
+      findings: [{ logicalId: 'Waf2', message: 'Waf gives it another' }],
+    },
+    {
+      name: 'a web ACL for CloudFront',
+      template: rest({
+        Acl: resource('WAFv2::WebACL', { Scope: 'CLOUDFRONT' }),
+        Waf: resource('WAFv2::WebACLAssociation', {
+          ResourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}' },
+          WebACLArn: getAtt('Acl', 'Arn'),
+        }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/WebACLArn' }],
+    },
+  ],
+});

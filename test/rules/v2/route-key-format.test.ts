@@ -1,0 +1,47 @@
+import { routeKeyFormat } from '../../../src/rules/v2/route-key-format';
+import { http, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(routeKeyFormat, {
+  valid: [
+    { name: 'a method and a path', template: http({ Route: v2('Route', { RouteKey: 'GET /orders/{id}/{rest+}' }) }) },
+    { name: 'the default', template: http({ Route: v2('Route', { RouteKey: '$default' }) }) },
+    {
+      name: 'routes that the service knows',
+      template: webSocket({
+        A: v2('Route', { RouteKey: '$connect' }),
+        B: v2('Route', { RouteKey: '$disconnect' }),
+        C: v2('Route', { RouteKey: '$default' }),
+        D: v2('Route', { RouteKey: 'send' }),
+      }),
+    },
+    { name: 'only known at deployment', template: http({ Route: v2('Route', { RouteKey: unknown }) }) },
+    {
+      name: 'routes of which a condition chooses one',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a' }, { Condition: 'A' }), B: v2('Route', { RouteKey: 'a' }, { Condition: 'B' }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'no method',
+      template: http({ Route: v2('Route', { RouteKey: '/orders' }) }),
+      findings: [{ logicalId: 'Route', path: 'Properties/RouteKey', actual: '/orders', severity: 'error' }],
+    },
+    { name: 'an unknown method', template: http({ Route: v2('Route', { RouteKey: 'FETCH /orders' }) }), findings: [{ logicalId: 'Route' }] },
+    {
+      name: 'a greedy variable in the middle',
+      template: http({ Route: v2('Route', { RouteKey: 'GET /{a+}/b' }) }),
+      findings: [{ logicalId: 'Route', message: 'end of the path' }],
+    },
+    {
+      name: 'a reserved name',
+      template: webSocket({ Route: v2('Route', { RouteKey: '$send' }) }),
+      findings: [{ logicalId: 'Route', actual: '$send', severity: 'error' }],
+    },
+    {
+      name: 'the same route twice',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a' }), B: v2('Route', { RouteKey: 'a' }) }),
+      findings: [{ logicalId: 'B', message: 'A has it already' }],
+    },
+  ],
+});

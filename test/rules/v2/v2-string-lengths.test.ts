@@ -1,0 +1,28 @@
+import { v2StringLengths } from '../../../src/rules/v2/v2-string-lengths';
+import { http, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(v2StringLengths, {
+  valid: [
+    { name: 'the longest name', template: webSocket({}, { Name: 'a'.repeat(128), Description: '' }) },
+    { name: 'only known at deployment', template: webSocket({}, { Name: unknown }) },
+  ],
+  invalid: [
+    {
+      name: 'one character over',
+      template: webSocket({}, { Name: 'a'.repeat(129) }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Name', actual: 129, limit: 128, severity: 'error' }],
+    },
+    { name: 'an empty text', template: webSocket({}, { Name: '' }), findings: [{ logicalId: 'Api', limit: 1, severity: 'warning' }] },
+    {
+      name: 'one over in a list',
+      template: http({}, { CorsConfiguration: { AllowMethods: ['GET', 'M'.repeat(65)] } }),
+      findings: [{ logicalId: 'Api', path: 'Properties/CorsConfiguration/AllowMethods/1', limit: 64 }],
+    },
+    {
+      name: 'one over in a map',
+      template: webSocket({ I: v2('Integration', { RequestParameters: { a: 'x'.repeat(513) } }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/RequestParameters/a', limit: 512 }],
+    },
+  ],
+});

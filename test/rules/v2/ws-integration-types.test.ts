@@ -1,0 +1,61 @@
+import { wsIntegrationTypes } from '../../../src/rules/v2/ws-integration-types';
+import { http, LAMBDA_URI, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+testRule(wsIntegrationTypes, {
+  valid: [
+    {
+      name: 'a mock of a WebSocket API',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'MOCK', RequestTemplates: { 200: '{}' }, PassthroughBehavior: 'NEVER' }) }),
+    },
+    {
+      name: 'Lambda of an HTTP API',
+      template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationUri: LAMBDA_URI, PayloadFormatVersion: '2.0' }) }),
+    },
+    {
+      name: 'a service of an HTTP API, which needs no format',
+      template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationSubtype: 'SQS-SendMessage' }) }),
+    },
+    {
+      name: 'only known at deployment',
+      template: http({ I: v2('Integration', { IntegrationType: unknown, ConnectionType: unknown, PayloadFormatVersion: unknown }) }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a mock of an HTTP API',
+      template: http({ I: v2('Integration', { IntegrationType: 'MOCK' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/IntegrationType', actual: 'MOCK', severity: 'error' }],
+    },
+    {
+      name: 'a type that does not exist',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'LAMBDA' }) }),
+      findings: [{ logicalId: 'I', actual: 'LAMBDA' }],
+    },
+    {
+      name: 'a VPC link of a WebSocket API',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'HTTP', ConnectionType: 'VPC_LINK' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/ConnectionType' }],
+    },
+    {
+      name: 'templates of an HTTP API',
+      template: http({ I: v2('Integration', { IntegrationType: 'HTTP_PROXY', RequestTemplates: { a: '{}' } }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/RequestTemplates' }],
+    },
+    {
+      name: 'Lambda of an HTTP API without a format',
+      template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationUri: LAMBDA_URI }) }),
+      findings: [{ logicalId: 'I', message: 'payload format version' }],
+    },
+    {
+      name: 'a format that does not exist',
+      template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '3.0' }) }),
+      findings: [{ logicalId: 'I', actual: '3.0' }],
+    },
+    {
+      name: 'Lambda with GET',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationMethod: 'GET', IntegrationUri: LAMBDA_URI }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/IntegrationMethod', actual: 'GET', severity: 'error' }],
+    },
+  ],
+});
