@@ -89,20 +89,32 @@ async function expectHello(url: string): Promise<void> {
 
 const TEMPLATE = {
   Resources: {
-    Hello: { Type: 'AWS::Lambda::Function', Properties: {
-      Runtime: 'nodejs22.x', Handler: 'index.handler', Role: 'arn:aws:iam::000000000000:role/hello',
-      Code: { ZipFile: `exports.handler = async () => ({ statusCode: 200, body: '${BODY}' })` },
-    } },
+    Hello: {
+      Type: 'AWS::Lambda::Function',
+      Properties: {
+        Runtime: 'nodejs22.x',
+        Handler: 'index.handler',
+        Role: 'arn:aws:iam::000000000000:role/hello',
+        Code: { ZipFile: `exports.handler = async () => ({ statusCode: 200, body: '${BODY}' })` },
+      },
+    },
     Permission: { Type: 'AWS::Lambda::Permission', Properties: { Action: 'lambda:InvokeFunction', FunctionName: { Ref: 'Hello' }, Principal: 'apigateway.amazonaws.com' } },
     Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'hello' } },
     Path: { Type: 'AWS::ApiGateway::Resource', Properties: { RestApiId: { Ref: 'Api' }, ParentId: { 'Fn::GetAtt': ['Api', 'RootResourceId'] }, PathPart: 'hello' } },
-    Get: { Type: 'AWS::ApiGateway::Method', Properties: {
-      RestApiId: { Ref: 'Api' }, ResourceId: { Ref: 'Path' }, HttpMethod: 'GET', AuthorizationType: 'NONE',
-      Integration: {
-        Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST',
-        Uri: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Hello.Arn}/invocations' },
+    Get: {
+      Type: 'AWS::ApiGateway::Method',
+      Properties: {
+        RestApiId: { Ref: 'Api' },
+        ResourceId: { Ref: 'Path' },
+        HttpMethod: 'GET',
+        AuthorizationType: 'NONE',
+        Integration: {
+          Type: 'AWS_PROXY',
+          IntegrationHttpMethod: 'POST',
+          Uri: { 'Fn::Sub': 'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Hello.Arn}/invocations' },
+        },
       },
-    } },
+    },
     Deployment: { Type: 'AWS::ApiGateway::Deployment', DependsOn: 'Get', Properties: { RestApiId: { Ref: 'Api' } } },
     Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, DeploymentId: { Ref: 'Deployment' }, StageName: 'prod' } },
   },

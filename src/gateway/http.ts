@@ -83,14 +83,20 @@ export function readBody(message: IncomingMessage, limit: number): Promise<Buffe
   });
 }
 
+/** Bytes up to which Node sends head and body in one piece, which it does for texts only. */
+const SMALL_BODY = 16_384;
+
 /** Writes the answer with the letters of its header names; several headers of one name stay several. */
 export function writeGatewayResponse(to: ServerResponse, response: GatewayResponse): void {
   const headers: string[] = [];
   for (const [name, value] of response.headers) headers.push(name, headerText(value));
+  const { body } = response;
   const bodiless = response.statusCode === 204 || response.statusCode === 304;
-  if (!bodiless) headers.push('Content-Length', String(response.body.length));
+  if (!bodiless) headers.push('Content-Length', String(body.length));
   to.writeHead(response.statusCode, headers);
-  to.end(bodiless ? undefined : response.body);
+  if (bodiless) to.end();
+  else if (body.length > SMALL_BODY) to.end(body);
+  else to.end(body.toString('latin1'), 'latin1');
 }
 
 /** A backend may put into a header what HTTP does not allow there; the caller gets the rest. */

@@ -1,6 +1,6 @@
+import { definitionOf, proxy } from './local-api';
 import { restNotices } from '../../../src/gateway/rest';
 import type { Method, RestApiDefinition } from '../../../src/model';
-import { definitionOf, proxy } from './local-api';
 
 const rows: [name: string, method: Partial<Method>, definition: Partial<RestApiDefinition>, texts: string[]][] = [
   ['a Lambda proxy', { integration: proxy() }, {}, []],

@@ -40,8 +40,8 @@ async function remembered(
   if (ttl === 0 || identity.length === 0) return asked();
   const { authorizerResults } = env.state;
   const key = JSON.stringify([target.apiId, target.stageName, authorizer.key, ...identity]);
-  const known_ = authorizerResults.get(key);
-  if (known_ !== undefined) return known_;
+  const kept = authorizerResults.get(key);
+  if (kept !== undefined) return kept;
   const verdict = await asked();
   authorizerResults.set(key, verdict, ttl);
   return verdict;

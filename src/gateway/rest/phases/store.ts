@@ -1,5 +1,5 @@
-import { known } from '../../../model';
 import type { Phase } from './phase';
+import { known } from '../../../model';
 
 /** Bytes of a response that is kept. */
 const MAXIMUM_ITEM = 1_048_576;
