@@ -30,7 +30,7 @@ export interface Located {
 
 /** Escapes one segment of a JSON pointer (RFC 6901). */
 export function pointerSegment(segment: string): string {
-  return segment.replace(/~/g, '~0').replace(/\//g, '~1');
+  return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment;
 }
 
 /** The origin of something below `origin`; the segments are written as they stand in the template. */

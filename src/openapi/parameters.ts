@@ -8,8 +8,8 @@ const LOCATIONS: Readonly<Record<string, string>> = {
 };
 
 /** OpenAPI's words for a request parameter of the service; `undefined` for a name that is none. */
-export function openApiParameter(requestParameter: string): { readonly in: string; readonly name: string } | undefined {
-  const match = /^method\.request\.([a-z]+)\.(.+)$/s.exec(requestParameter);
+export function openApiParameter(written: string): { readonly in: string; readonly name: string } | undefined {
+  const match = /^method\.request\.([a-z]+)\.(.+)$/s.exec(written);
   const location = match && Object.hasOwn(LOCATIONS, match[1]) ? LOCATIONS[match[1]] : undefined;
   return location === undefined ? undefined : { in: location, name: match![2] };
 }

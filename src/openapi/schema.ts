@@ -1,23 +1,30 @@
-import { isPlain } from '../model/coerce';
-
-/** Deeper than any schema that API Gateway takes; stops at schemas that contain themselves. */
-const MAX_DEPTH = 100;
+import { textOf, Unresolved } from '../model';
 
 /**
  * A copy of a JSON schema in which references to other models are `#/components/schemas/Name`, whether
- * the schema was written for OpenAPI 3, for Swagger 2.0 or for `AWS::ApiGateway::Model`.
+ * the schema was written for OpenAPI 3, for Swagger 2.0 or for `AWS::ApiGateway::Model`. Where a schema
+ * contains itself, the copy ends.
  */
-export function canonicalSchema(schema: unknown, depth = 0): unknown {
-  if (depth > MAX_DEPTH) return undefined;
-  if (Array.isArray(schema)) return schema.map((item) => canonicalSchema(item, depth + 1));
-  if (!isPlain(schema)) return schema;
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) =>
-    [key, key === '$ref' && typeof value === 'string' ? canonicalReference(value) : canonicalSchema(value, depth + 1)]));
+export function canonicalSchema(schema: unknown): unknown {
+  return copy(schema, new Set());
 }
 
-/** `#/components/schemas/Name` for any way to name a model of the same API. */
-export function canonicalReference(reference: string): string {
-  const name = /^#\/definitions\/([^/]+)$/.exec(reference)?.[1]
-    ?? /^https:\/\/apigateway\.amazonaws\.com\/restapis\/.+\/models\/([^/]+)$/.exec(reference)?.[1];
-  return name === undefined ? reference : `#/components/schemas/${name}`;
+function copy(node: unknown, around: Set<unknown>): unknown {
+  if (typeof node !== 'object' || node === null || node instanceof Unresolved) return node;
+  if (around.has(node)) return undefined;
+  around.add(node);
+  const copied = Array.isArray(node)
+    ? node.map((item) => copy(item, around))
+    : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '$ref' ? reference(value) ?? copy(value, around) : copy(value, around)]));
+  around.delete(node);
+  return copied;
 }
+
+/** The canonical form of a reference that has another. The id of the API may be unknown, for a model of another API cannot be named. */
+function reference(value: unknown): string | undefined {
+  const text = typeof value === 'string' || value instanceof Unresolved ? textOf(value) : undefined;
+  const name = text === undefined ? undefined : MODEL.exec(text)?.slice(1).find((found) => found !== undefined);
+  return name === undefined ? undefined : `#/components/schemas/${name}`;
+}
+
+const MODEL = /^#\/definitions\/([^/]+)$|^https:\/\/apigateway\.amazonaws\.com(?:\.cn)?\/restapis\/.+\/models\/([^/]+)$/;

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isPlain, own, plainOrEmpty, type Plain } from '../model/coerce';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
 import { TemplateError } from './template';
+import { isPlain, own, plainOrEmpty, type Plain } from '../model/coerce';
 
 /** A template file and what is known of it before it is read. */
 export interface Found {
@@ -40,11 +40,14 @@ export function stacksOf(folder: string): Found[] {
       case 'aws:cloudformation:stack': {
         if (templateFile === undefined) return [];
         const displayName = own(plainOrEmpty(artifact), 'displayName');
-        return [{ file: join(folder, templateFile), context: {
-          stack: text('stackName') ?? id,
-          ...(typeof displayName === 'string' ? { displayName } : {}),
-          ...environmentOf(own(plainOrEmpty(artifact), 'environment')),
-        } }];
+        return [{
+          file: join(folder, templateFile),
+          context: {
+            stack: text('stackName') ?? id,
+            ...(typeof displayName === 'string' ? { displayName } : {}),
+            ...environmentOf(own(plainOrEmpty(artifact), 'environment')),
+          },
+        }];
       }
       default: return [];
     }

@@ -1,7 +1,7 @@
 import { Unresolved } from '../model';
-import { isPlain, own } from '../model/coerce';
 import { resolve } from './intrinsics';
 import type { Scope } from './scope';
+import { isPlain, own } from '../model/coerce';
 
 /** Whether a condition of the template holds; `undefined` when it depends on something unknown, or is none. */
 export type Conditions = (name: string) => boolean | undefined;

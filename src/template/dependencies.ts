@@ -1,5 +1,5 @@
-import { isPlain, own } from '../model/coerce';
 import { subPieces } from './text';
+import { isPlain, own } from '../model/coerce';
 
 /** The names that a value refers to by `Ref`, `Fn::GetAtt` or `Fn::Sub`, once each in order of appearance; pseudo parameters are left out. */
 export function dependenciesOf(value: unknown): string[] {

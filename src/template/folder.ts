@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPlain, own, plainOrEmpty } from '../model/coerce';
 import { isAssembly } from './assembly';
 import { attempt } from './file';
+import { isPlain, own, plainOrEmpty } from '../model/coerce';
 
 /** Files in a folder that may be templates, and the cloud assemblies in it, by name. Links to folders are not followed. */
 export function candidatesIn(folder: string): { readonly files: string[]; readonly assemblies: string[] } {
@@ -19,7 +19,7 @@ export function candidatesIn(folder: string): { readonly files: string[]; readon
       const inner = candidatesIn(path);
       files.push(...inner.files);
       assemblies.push(...inner.assemblies);
-    } else if (!entry.isDirectory() && /\.(json|ya?ml|template)$/i.test(entry.name)) files.push(path);
+    } else if (!entry.isDirectory() && /\.(json|ya?ml|template)$/i.test(entry.name)) {files.push(path);}
   }
   return { files, assemblies };
 }

@@ -1,7 +1,7 @@
 import { Unresolved } from '../model';
-import { isPlain, own } from '../model/coerce';
 import type { Scope } from './scope';
 import { concatenate, subPieces } from './text';
+import { isPlain, own } from '../model/coerce';
 
 /** What `AWS::NoValue` gives: its property or list item goes away. */
 export const REMOVED = Symbol('AWS::NoValue');
@@ -85,10 +85,14 @@ function join(argument: unknown, call: Call): unknown {
   const [delimiter, list] = Array.isArray(argument) ? argument : [];
   const items = call.resolve(list);
   if (typeof delimiter !== 'string' || !Array.isArray(items)) return malformed(call);
-  const pieces = items.map(scalar);
-  if (!pieces.every((piece) => piece !== undefined)) return malformed(call);
-  if (pieces.length < 2) return pieces[0] ?? '';
-  return concatenate(pieces.flatMap((piece, index) => index === 0 || delimiter === '' ? [piece] : [delimiter, piece]), call.expression);
+  const pieces: (string | Unresolved)[] = [];
+  for (const item of items) {
+    const piece = scalar(item);
+    if (piece === undefined) return malformed(call);
+    if (pieces.length > 0 && delimiter !== '') pieces.push(delimiter);
+    pieces.push(piece);
+  }
+  return pieces.length === 0 ? '' : concatenate(pieces, call.expression);
 }
 
 function split(argument: unknown, call: Call): unknown {

@@ -1,8 +1,8 @@
 import { Unresolved } from '../model';
-import { isPlain } from '../model/coerce';
 import { dependenciesOf } from './dependencies';
 import { FUNCTIONS, REMOVED, type Call } from './functions';
 import { strict, type Scope } from './scope';
+import { isPlain } from '../model/coerce';
 
 /**
  * Replaces every intrinsic function in a value by what it gives. What the scope does not know becomes an
@@ -36,7 +36,7 @@ export function intrinsicOf(value: unknown): string | undefined {
 }
 
 function walk(value: unknown, scope: Scope): unknown {
-  if (Array.isArray(value)) return value.map((item) => walk(item, scope)).filter((item) => item !== REMOVED);
+  if (Array.isArray(value)) return walkItems(value, scope);
   if (!isPlain(value)) return value;
   const name = intrinsicOf(value);
   if (name === undefined) return walkFields(value, scope);
@@ -48,6 +48,15 @@ function walk(value: unknown, scope: Scope): unknown {
   };
   const run = FUNCTIONS.get(name);
   return run ? run(value[name], call) : call.unknown(`Template error: ${name} is not supported`);
+}
+
+function walkItems(values: readonly unknown[], scope: Scope): unknown[] {
+  const resolved: unknown[] = [];
+  for (const value of values) {
+    const item = walk(value, scope);
+    if (item !== REMOVED) resolved.push(item);
+  }
+  return resolved;
 }
 
 function walkFields(value: Readonly<Record<string, unknown>>, scope: Scope): Record<string, unknown> {

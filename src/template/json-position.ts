@@ -1,4 +1,5 @@
 import { pointerSegment } from '../model';
+import { MAX_DEPTH } from './template';
 
 /** Where the text stops being JSON. */
 export class JsonSyntaxError extends Error {
@@ -18,7 +19,6 @@ const SCALAR = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(
 
 /**
  * Walks through JSON text and tells where each value stands: its key in an object, itself in a list.
- * Keeps its own stack, so that no nesting is too deep for it.
  *
  * @throws JsonSyntaxError
  */
@@ -47,6 +47,7 @@ export function scanJson(text: string, visit: (pointer: string, offset: number) 
       scalar('a value');
       return;
     }
+    if (stack.length > MAX_DEPTH) throw new JsonSyntaxError(`nested deeper than ${MAX_DEPTH} levels`, at);
     at++;
     stack.push({ list: open === '[', pointer, index: 0 });
   };

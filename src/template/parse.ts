@@ -1,6 +1,6 @@
-import { isPlain } from '../model/coerce';
 import { parseJson, type ParsedText } from './json';
 import { MAX_DEPTH, TemplateError, type Template } from './template';
+import { isPlain } from '../model/coerce';
 
 /** Far more than CloudFormation's 1 MB, so that the limit itself can be reported. */
 export const MAX_BYTES = 20 * 1024 * 1024;
@@ -73,6 +73,10 @@ function checkDepth(file: string, data: unknown): void {
   let level: unknown[] = [data];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) throw new TemplateError(file, `nested deeper than ${MAX_DEPTH} levels`);
-    level = level.flatMap((node) => typeof node === 'object' && node !== null ? Object.values(node).filter((one) => typeof one === 'object') : []);
+    const next: unknown[] = [];
+    for (const node of level) {
+      for (const child of Object.values(node ?? {})) if (typeof child === 'object' && child !== null) next.push(child);
+    }
+    level = next;
   }
 }

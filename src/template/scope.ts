@@ -3,6 +3,8 @@
  * that a scope returns is taken as it is.
  */
 export interface Scope {
+  /** The template's `Mappings`. */
+  readonly mappings?: unknown;
   /** The physical id of a resource, or the value of a parameter or of a pseudo parameter such as `AWS::Region`. */
   ref(name: string): unknown;
   /** An attribute of a resource: `Arn`, `RootResourceId`, `Outputs.ApiId`. */
@@ -12,8 +14,6 @@ export interface Scope {
   /** An output of another stack, which the CDK writes for weak references. */
   stackOutput?(stack: string, output: string): unknown;
   condition(name: string): boolean | undefined;
-  /** The template's `Mappings`. */
-  readonly mappings?: unknown;
   availabilityZones?(region: string): readonly string[] | undefined;
   /**
    * Takes the place of an expression that cannot be resolved. A scope without it gets an `Unresolved`;

@@ -23,9 +23,17 @@ export function subPieces(text: string): SubPiece[] {
 export function concatenate(pieces: readonly (string | Unresolved)[], expression: unknown): string | Unresolved {
   if (pieces.length === 1) return pieces[0];
   if (pieces.every((piece) => typeof piece === 'string')) return pieces.join('');
-  const pattern = pieces.map((piece) => typeof piece === 'string' ? piece.replaceAll('${', '${!') : piece.pattern ?? `\${${shapeOf(piece)}}`).join('');
-  const references = pieces.flatMap((piece) => typeof piece === 'string' ? [] : piece.references);
-  return new Unresolved(expression, pattern, [...new Set(references)]);
+  let pattern = '';
+  const references: string[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      pattern += piece.includes('${') ? piece.replaceAll('${', '${!') : piece;
+      continue;
+    }
+    pattern += piece.pattern ?? `\${${shapeOf(piece)}}`;
+    references.push(...piece.references);
+  }
+  return new Unresolved(expression, pattern, references.length > 1 ? [...new Set(references)] : references);
 }
 
 function shapeOf({ expression }: Unresolved): string {

@@ -14,9 +14,16 @@ const MAX_VALUES = 1_000_000;
  */
 export function parseYaml(file: string, text: string): ParsedText {
   const document = theDocument(file, text);
+  const data = new Reading(file, document).value(document.contents, '', 0);
+  return { data, locate: locator(text, () => offsetsOf(file, text)) };
+}
+
+/** Few files have findings, so that it is cheaper to read those once more than to remember all places of all files. */
+function offsetsOf(file: string, text: string): ReadonlyMap<string, number> {
+  const document = theDocument(file, text);
   const offsets = new Map<string, number>();
-  const data = new Reading(file, document, offsets).value(document.contents, '', 0);
-  return { data, locate: locator(text, () => offsets) };
+  new Reading(file, document, offsets).value(document.contents, '', 0);
+  return offsets;
 }
 
 function theDocument(file: string, text: string): Document.Parsed {
@@ -39,7 +46,7 @@ function theDocument(file: string, text: string): Document.Parsed {
 class Reading {
   private values = 0;
 
-  constructor(private readonly file: string, private readonly document: Document, private readonly offsets: Map<string, number>) {}
+  constructor(private readonly file: string, private readonly document: Document, private readonly offsets?: Map<string, number>) {}
 
   value(node: unknown, pointer: string, depth: number): unknown {
     if (depth > MAX_DEPTH) throw new TemplateError(this.file, `nested deeper than ${MAX_DEPTH} levels, or an anchor that contains itself`);
@@ -85,7 +92,7 @@ class Reading {
 
   private mark(pointer: string, node: unknown): void {
     const range = isNode(node) ? node.range : undefined;
-    if (range) this.offsets.set(pointer, range[0]);
+    if (range) this.offsets?.set(pointer, range[0]);
   }
 }
 

@@ -60,7 +60,8 @@ function access(authorizers: RestApiDefinition['authorizers']): fc.Arbitrary<Acc
     apiKeyRequired: fc.constantFrom(true, undefined),
   });
   if (authorizers.length === 0) return none;
-  return fc.oneof(none, fc.tuple(fc.constantFrom(...authorizers), maybe(fc.array(name, { minLength: 1, maxLength: 2 }))).map(([authorizer, scopes]): Access => ({
+  const scoped = maybe(fc.array(name, { minLength: 1, maxLength: 2 }));
+  return fc.oneof(none, fc.tuple(fc.constantFrom(...authorizers), scoped).map(([authorizer, scopes]): Access => ({
     authorizer: authorizer.key,
     authorizationScopes: scopes,
     authorizationType: authorizer.type === 'COGNITO_USER_POOLS' ? 'COGNITO_USER_POOLS' : 'CUSTOM',

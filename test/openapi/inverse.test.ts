@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import { definitions } from './arbitrary';
 import type { RestApiDefinition } from '../../src/model';
 import { readOpenApi, writeOpenApi } from '../../src/openapi';
 import { resolve, type Scope } from '../../src/template';
-import { definitions } from './arbitrary';
 
 const NOTHING_KNOWN: Scope = { ref: () => undefined, attribute: () => undefined, importValue: () => undefined, condition: () => undefined };
 

@@ -23,7 +23,7 @@ describe('fails when', () => {
     ['the file is binary', 'a.yaml', 'PK\u0003\u0004\0\0', 'a.yaml: a binary file, not a template'],
     ['a comma is missing', 'a.json', '{\n  "Resources": {}\n  "Outputs": {}\n}', "a.json: invalid JSON at line 3, column 3: expected ',' or '}', got '\"'"],
     ['a bare word stands in JSON', 'a.json', '{"Resources": nothing}', "a.json: invalid JSON at line 1, column 15: expected a value, got 'n'"],
-    ['JSON ends early', 'a.json', '{"Resources": {', "a.json: invalid JSON at line 1, column 16: the text ends where a key in double quotes should be"],
+    ['JSON ends early', 'a.json', '{"Resources": {', 'a.json: invalid JSON at line 1, column 16: the text ends where a key in double quotes should be'],
     ['something follows the JSON', 'a.json', '{"Resources": {}} x', "a.json: invalid JSON at line 1, column 19: expected the end of the text, got 'x'"],
     ['the text is a list', 'a.json', '[]', 'a.json: not a CloudFormation template: expected an object with Resources, got a list'],
     ['the text is a word', 'a.yaml', 'hello', 'a.yaml: not a CloudFormation template: expected an object with Resources, got a string'],

@@ -1,11 +1,11 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { parseTemplate, readModel, type Template } from '../../src/template';
 import type { ApiModel } from '../../src/model';
+import { parseTemplate, readModel, type Template } from '../../src/template';
 
 /** The templates that a CDK app makes, read back from their text. */
 export function synthesise(build: (app: App) => void): Template[] {
   process.env.CDK_VALIDATION = 'false';
-  const app = new App({ analyticsReporting: false });
+  const app = new App({ analyticsReporting: false, context: { 'aws:cdk:enable-path-metadata': true } });
   build(app);
   return app.synth().stacksRecursively.map((stack) => parseTemplate(`${stack.stackName}.json`, JSON.stringify(stack.template), { stack: stack.stackName }));
 }

@@ -1,6 +1,6 @@
+import type { Document } from './document';
 import type { Integration, IntegrationResponse } from '../../model';
 import { asBoolean, asNumber, asPlain, asString, asStringMap, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
-import type { Document } from './document';
 
 /** Reads the `x-amazon-apigateway-integration` object at a place of the document. */
 export function readIntegration(node: Plain, path: readonly string[], document: Document): Integration {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Model, Value } from '../../model';
 import { isPlain, own } from '../../model/coerce';
 import { canonicalSchema } from '../schema';
@@ -32,9 +33,7 @@ export class Models {
   }
 }
 
-/** Six hexadecimal digits of a text (FNV-1a): the same place always gives the same name. */
+/** Six hexadecimal digits: the same place always gives the same name. */
 function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0').slice(-6);
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }

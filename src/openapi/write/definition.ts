@@ -98,7 +98,7 @@ function writeSettings(definition: RestApiDefinition, names: Names): Record<stri
     const type = textOf(responseType);
     return type === undefined ? [] : [[type, compact(plain(fields) as Record<string, unknown>)] as const];
   });
-  const parts = definition.documentationParts.map(({ location, properties }) => compact({ location: plain(location), properties: plain(properties) }));
+  const parts = definition.documentationParts.map(({ location, properties }) => compact(plain({ location, properties }) as Record<string, unknown>));
   return {
     [EXTENSION.requestValidators]: unlessEmpty(record(validators.sort(byKey))),
     [EXTENSION.gatewayResponses]: unlessEmpty(record(responses.sort(byKey))),

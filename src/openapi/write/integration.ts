@@ -1,5 +1,5 @@
-import { known, textOf, type Integration, type IntegrationResponse, type Value } from '../../model';
 import { compact, plain, record, unlessEmpty } from './plain';
+import { known, textOf, type Integration, type IntegrationResponse, type Value } from '../../model';
 
 /** What the service assumes when nothing is written. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {

@@ -1,9 +1,9 @@
-import { Unresolved, type DomainMapping, type DomainName, type Origin } from '../../model';
-import { asPlain, asString, asStrings, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { fields } from './fields';
 import { keyBehind, keyOf, type Links } from './links';
 import { asTags } from './tags';
 import type { StageNames } from './usage';
+import { Unresolved, type DomainMapping, type DomainName, type Origin } from '../../model';
+import { asPlain, asString, asStrings, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 /** Reads an `AWS::ApiGateway::DomainName`, or with `private` an `AWS::ApiGateway::DomainNameV2`. */
 export function readDomainName(properties: Plain, origin: Origin, generation: 'v1' | 'private' = 'v1'): DomainName {
@@ -34,12 +34,15 @@ export function readV2DomainName(properties: Plain, origin: Origin): DomainName 
   const type = asString(own(plainOrEmpty(first), 'EndpointType'));
   const at = (field: string): string => `DomainNameConfigurations/0/${field}`;
   return {
-    origin: { ...origin, fields: {
-      endpointTypes: at('EndpointType'),
-      certificateArn: at('CertificateArn'),
-      securityPolicy: at('SecurityPolicy'),
-      ownershipVerificationCertificateArn: at('OwnershipVerificationCertificateArn'),
-    } },
+    origin: {
+      ...origin,
+      fields: {
+        endpointTypes: at('EndpointType'),
+        certificateArn: at('CertificateArn'),
+        securityPolicy: at('SecurityPolicy'),
+        ownershipVerificationCertificateArn: at('OwnershipVerificationCertificateArn'),
+      },
+    },
     key: keyOf(origin),
     generation: 'v2',
     ...fields(properties, { domainName: asString, routingMode: asString, mutualTlsAuthentication: readMutualTls }),

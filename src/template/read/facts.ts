@@ -1,8 +1,8 @@
-import type { TemplateFacts, TemplateResource } from '../../model';
-import { own } from '../../model/coerce';
 import type { Entry } from './entry';
 import type { ReadOptions } from './options';
 import type { Stack } from './stack';
+import type { TemplateFacts, TemplateResource } from '../../model';
+import { own } from '../../model/coerce';
 
 /** What a template is by itself, with every resource in it. */
 export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {

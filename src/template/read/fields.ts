@@ -5,12 +5,18 @@ type Spec = Readonly<Record<string, (value: unknown) => unknown>>;
 /** Reads the fields of a resource: each from the property of the same name with a capital letter. */
 export function fields<S extends Spec>(properties: unknown, spec: S): { [K in keyof S]: ReturnType<S[K]> } {
   const source = plainOrEmpty(properties);
-  return Object.fromEntries(Object.keys(spec).map((name) => [name, spec[name](property(source, name))])) as { [K in keyof S]: ReturnType<S[K]> };
+  const read: Record<string, unknown> = {};
+  for (const name of Object.keys(spec)) read[name] = spec[name](own(source, propertyName(name)));
+  return read as { [K in keyof S]: ReturnType<S[K]> };
 }
 
-/** A property by its model name. */
-export function property(properties: Plain, name: string): unknown {
-  return own(properties, name.charAt(0).toUpperCase() + name.slice(1));
+/** Names are few and asked for thousands of times. */
+const NAMES = new Map<string, string>();
+
+function propertyName(field: string): string {
+  let name = NAMES.get(field);
+  if (name === undefined) NAMES.set(field, name = field.charAt(0).toUpperCase() + field.slice(1));
+  return name;
 }
 
 /** The objects of a list with their indexes; what is no object is left out. */

@@ -1,8 +1,16 @@
-import { below, Unresolved, type AuthorizationType, type Method, type MethodResponse, type Origin } from '../../model';
-import { asBoolean, asMap, asString, asStrings, asUpper, isPlain, own, type Plain } from '../../model/coerce';
 import { fields, objects } from './fields';
 import { readIntegration } from './integration';
 import { logicalIdBehind, type Links } from './links';
+import { below, Unresolved, type AuthorizationType, type Method, type MethodResponse, type Origin } from '../../model';
+import { asBoolean, asMap, asString, asStrings, asUpper, isPlain, own, type Plain } from '../../model/coerce';
+
+const METHOD = {
+  operationName: asString,
+  authorizationType: asUpper<AuthorizationType>,
+  authorizationScopes: asStrings,
+  apiKeyRequired: asBoolean,
+  requestParameters: (value: unknown) => asMap(value, asBoolean),
+};
 
 /** Reads an `AWS::ApiGateway::Method`. The models it names are named as the API names them. */
 export function readMethod(properties: Plain, origin: Origin, links: Links, modelName: ModelNames = asString): Method {
@@ -10,13 +18,7 @@ export function readMethod(properties: Plain, origin: Origin, links: Links, mode
   return {
     origin: { ...origin, fields: { authorizer: 'AuthorizerId', requestValidator: 'RequestValidatorId', responses: 'MethodResponses' } },
     httpMethod: asUpper(own(properties, 'HttpMethod')) ?? new Unresolved(undefined),
-    ...fields(properties, {
-      operationName: asString,
-      authorizationType: asUpper<AuthorizationType>,
-      authorizationScopes: asStrings,
-      apiKeyRequired: asBoolean,
-      requestParameters: (value) => asMap(value, asBoolean),
-    }),
+    ...fields(properties, METHOD),
     authorizer: logicalIdBehind(own(properties, 'AuthorizerId'), links),
     requestValidator: logicalIdBehind(own(properties, 'RequestValidatorId'), links),
     requestModels: asMap(own(properties, 'RequestModels'), modelName),

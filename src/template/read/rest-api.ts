@@ -1,9 +1,8 @@
+import { keyOf } from './links';
+import { asTags } from './tags';
 import { below, type DocumentationPart, type EndpointType, type Origin, type RestApi, type RestApiDefinition } from '../../model';
 import { asBoolean, asNumber, asString, asStrings, asUpper, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { readOpenApi } from '../../openapi';
-import { property } from './fields';
-import { keyOf } from './links';
-import { asTags } from './tags';
 
 /** A REST API by itself: what its own resource says. */
 export type RestApiResource = Omit<RestApi, 'deployments' | 'stages' | 'documentationVersions'>;
@@ -52,7 +51,7 @@ export function readRestApi(properties: Plain, origin: Origin, bodyProperty = 'B
     ipAddressType: asString<'ipv4' | 'dualstack'>(at('ipAddressType')) ?? definition.ipAddressType,
     failOnWarnings: asBoolean(own(properties, 'FailOnWarnings')),
     mode: asString<'merge' | 'overwrite'>(own(properties, 'Mode')),
-    tags: asTags(property(properties, 'tags')),
+    tags: asTags(own(properties, 'Tags')),
   };
 }
 

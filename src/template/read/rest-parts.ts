@@ -1,7 +1,7 @@
+import { fields } from './fields';
 import { Unresolved, type DocumentationPart, type GatewayResponse, type Model, type Origin, type RequestValidator, type RestAuthorizer } from '../../model';
 import { asBoolean, asNumber, asPlain, asString, asStringMap, asStrings, asUpper, own, type Plain } from '../../model/coerce';
 import { canonicalSchema } from '../../openapi';
-import { fields } from './fields';
 
 /** Reads an `AWS::ApiGateway::Model`. A schema that is written as JSON text is parsed. */
 export function readModelResource(properties: Plain, origin: Origin): Model {
@@ -20,7 +20,11 @@ export function schemaOf(value: unknown): unknown {
 
 /** Reads an `AWS::ApiGateway::RequestValidator`. */
 export function readRequestValidator(properties: Plain, origin: Origin): RequestValidator {
-  return { origin, key: origin.logicalId, ...fields(properties, { name: asString, validateRequestBody: asBoolean, validateRequestParameters: asBoolean }) };
+  return {
+    origin,
+    key: origin.logicalId,
+    ...fields(properties, { name: asString, validateRequestBody: asBoolean, validateRequestParameters: asBoolean }),
+  };
 }
 
 /** Reads an `AWS::ApiGateway::Authorizer`. */
@@ -44,7 +48,10 @@ export function readAuthorizer(properties: Plain, origin: Origin): RestAuthorize
 
 /** Reads an `AWS::ApiGateway::GatewayResponse`. */
 export function readGatewayResponse(properties: Plain, origin: Origin): GatewayResponse {
-  return { origin, ...fields(properties, { responseType: asString, statusCode: asString, responseParameters: asStringMap, responseTemplates: asStringMap }) };
+  return {
+    origin,
+    ...fields(properties, { responseType: asString, statusCode: asString, responseParameters: asStringMap, responseTemplates: asStringMap }),
+  };
 }
 
 /** Reads an `AWS::ApiGateway::DocumentationPart`. Its `Properties` are JSON text. */

@@ -1,5 +1,3 @@
-import { Unresolved, type Method, type RestApi, type RestResource, type Value } from '../../model';
-import { asString, own } from '../../model/coerce';
 import type { Entry } from './entry';
 import { groupBy } from './group';
 import { keyBehind } from './links';
@@ -9,8 +7,10 @@ import { Paths } from './paths';
 import { externalApi, readRestApi, type RestApiResource } from './rest-api';
 import { readAuthorizer, readDocumentationPart, readGatewayResponse, readModelResource, readRequestValidator } from './rest-parts';
 import { readServerlessApi, readServerlessStage } from './serverless';
-import { readDeployment, readStage } from './stage';
 import type { Stacks } from './stacks';
+import { readDeployment, readStage } from './stage';
+import { Unresolved, type Method, type RestApi, type RestResource, type Value } from '../../model';
+import { asString, own } from '../../model/coerce';
 
 const PARTS = ['Resource', 'Method', 'Model', 'RequestValidator', 'Authorizer', 'GatewayResponse', 'DocumentationPart', 'DocumentationVersion',
   'Deployment', 'Stage'].map((name) => `AWS::ApiGateway::${name}`);

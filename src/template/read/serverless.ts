@@ -1,8 +1,8 @@
-import { Unresolved, type EndpointType, type Origin, type RestStage } from '../../model';
-import { asString, isPlain, own, type Plain } from '../../model/coerce';
 import { keyOf, NO_LINKS } from './links';
 import { readRestApi, type RestApiResource } from './rest-api';
 import { readStage } from './stage';
+import { Unresolved, type EndpointType, type Origin, type RestStage } from '../../model';
+import { asString, isPlain, own, type Plain } from '../../model/coerce';
 
 /**
  * Reads an `AWS::Serverless::Api` as the API it will be. Its routes are known when it has a `DefinitionBody`; those that the

@@ -1,8 +1,8 @@
-import { below, type AccessLogSettings, type CanarySetting, type Deployment, type MethodSetting, type Origin, type RestStage } from '../../model';
-import { asBoolean, asNumber, asPlain, asString, asStringMap, isPlain, own, type Plain } from '../../model/coerce';
 import { fields, objects } from './fields';
 import { keyBehind, keyOf, type Links } from './links';
 import { asTags } from './tags';
+import { below, type AccessLogSettings, type CanarySetting, type Deployment, type MethodSetting, type Origin, type RestStage } from '../../model';
+import { asBoolean, asNumber, asPlain, asString, asStringMap, isPlain, own, type Plain } from '../../model/coerce';
 
 /** Reads an `AWS::ApiGateway::Deployment` or `AWS::ApiGatewayV2::Deployment`. */
 export function readDeployment(properties: Plain, origin: Origin, dependsOn: readonly string[] = []): Deployment {

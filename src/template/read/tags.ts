@@ -1,6 +1,6 @@
+import { fields } from './fields';
 import type { Tag, Value } from '../../model';
 import { asList, asString, isPlain } from '../../model/coerce';
-import { fields } from './fields';
 
 /** A list of `Key` and `Value`. */
 export function asTags(value: unknown): Value<readonly Tag[]> | undefined {

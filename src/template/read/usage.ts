@@ -1,8 +1,8 @@
-import { below, isKnown, Unresolved, type ApiKey, type ApiStage, type Origin, type Quota, type Throttle, type UsagePlan, type UsagePlanKey, type Value } from '../../model';
-import { asBoolean, asMap, asNumber, asString, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { fields, objects } from './fields';
 import { keyBehind, keyOf, type Links } from './links';
 import { asTags } from './tags';
+import { below, isKnown, Unresolved, type ApiKey, type ApiStage, type Origin, type Quota, type Throttle, type UsagePlan, type UsagePlanKey, type Value } from '../../model';
+import { asBoolean, asMap, asNumber, asString, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 /** The name of the stage that a value refers to, or what stands there. */
 export type StageNames = (value: unknown) => Value<string> | undefined;

@@ -1,9 +1,9 @@
-import { below, type HttpApi, type Origin, type V2Api, type WebSocketApi } from '../../model';
-import { asBoolean, asPlain, asString, asUpper, own, type Plain } from '../../model/coerce';
 import { fields } from './fields';
 import { readHttpBody } from './http-body';
 import { keyOf } from './links';
 import { asTags } from './tags';
+import { below, type HttpApi, type Origin, type V2Api, type WebSocketApi } from '../../model';
+import { asBoolean, asPlain, asString, asUpper, own, type Plain } from '../../model/coerce';
 
 /** An API of the second generation by itself: what its own resource says. */
 export type V2ApiResource = WebSocketApi | HttpApi;

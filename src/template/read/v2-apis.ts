@@ -1,13 +1,13 @@
-import { textOf, Unresolved, type HttpApi, type V2Api, type Value, type WebSocketApi } from '../../model';
-import { asString, own } from '../../model/coerce';
 import type { Entry } from './entry';
 import { groupBy } from './group';
 import { keyBehind } from './links';
 import { apiOf } from './rest';
-import { readDeployment } from './stage';
 import type { Stacks } from './stacks';
+import { readDeployment } from './stage';
 import { readRoute, readRouteResponse, readV2Authorizer, readV2Integration, readV2IntegrationResponse, readV2Model, readV2Stage } from './v2';
 import { externalV2Api, readV2Api, type V2ApiResource } from './v2-api';
+import { textOf, Unresolved, type HttpApi, type V2Api, type Value, type WebSocketApi } from '../../model';
+import { asString, own } from '../../model/coerce';
 
 const PARTS = ['Route', 'Integration', 'Authorizer', 'Model', 'Deployment', 'Stage'].map((name) => `AWS::ApiGatewayV2::${name}`);
 

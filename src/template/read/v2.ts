@@ -1,15 +1,18 @@
+import { fields } from './fields';
+import { keyBehind, keyOf, type Links } from './links';
+import { schemaOf } from './rest-parts';
+import { readAccessLog } from './stage';
 import {
   below, type ContentHandling, type IntegrationType, type Model, type Origin, type PassthroughBehavior, type Route, type RouteResponse,
   type V2Authorizer, type V2Integration, type V2IntegrationResponse, type V2RouteSettings, type V2Stage, type Value,
 } from '../../model';
 import { asBoolean, asNumber, asPlain, asString, asStringMap, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
-import { fields } from './fields';
-import { keyBehind, keyOf, type Links } from './links';
-import { schemaOf } from './rest-parts';
-import { readAccessLog } from './stage';
+
+/** The key of the integration that a route's target names, or what stands there. */
+export type IntegrationOf = (target: unknown) => Value<string> | undefined;
 
 /** Reads an `AWS::ApiGatewayV2::Route`, without its responses. `integrationOf` tells the integration that a `Target` names. */
-export function readRoute(properties: Plain, origin: Origin, links: Links, integrationOf: (target: unknown) => Value<string> | undefined = () => undefined): Route {
+export function readRoute(properties: Plain, origin: Origin, links: Links, integrationOf: IntegrationOf = () => undefined): Route {
   return {
     origin: { ...origin, fields: { authorizer: 'AuthorizerId', integration: 'Target' } },
     key: keyOf(origin),
@@ -33,9 +36,12 @@ export function readRoute(properties: Plain, origin: Origin, links: Links, integ
 
 /** Reads an `AWS::ApiGatewayV2::RouteResponse`. */
 export function readRouteResponse(properties: Plain, origin: Origin): RouteResponse {
-  return { origin, ...fields(properties, {
-    routeResponseKey: asString, modelSelectionExpression: asString, responseModels: (value) => value, responseParameters: (value) => value,
-  }) };
+  return {
+    origin,
+    ...fields(properties, {
+      routeResponseKey: asString, modelSelectionExpression: asString, responseModels: (value) => value, responseParameters: (value) => value,
+    }),
+  };
 }
 
 /** Reads an `AWS::ApiGatewayV2::Integration`, without its responses. */
@@ -67,13 +73,16 @@ export function readV2Integration(properties: Plain, origin: Origin): V2Integrat
 
 /** Reads an `AWS::ApiGatewayV2::IntegrationResponse`. */
 export function readV2IntegrationResponse(properties: Plain, origin: Origin): V2IntegrationResponse {
-  return { origin, ...fields(properties, {
-    integrationResponseKey: asString,
-    contentHandlingStrategy: asUpper<ContentHandling>,
-    templateSelectionExpression: asString,
-    responseTemplates: asStringMap,
-    responseParameters: asStringMap,
-  }) };
+  return {
+    origin,
+    ...fields(properties, {
+      integrationResponseKey: asString,
+      contentHandlingStrategy: asUpper<ContentHandling>,
+      templateSelectionExpression: asString,
+      responseTemplates: asStringMap,
+      responseParameters: asStringMap,
+    }),
+  };
 }
 
 /** Reads an `AWS::ApiGatewayV2::Authorizer`. */
@@ -130,7 +139,14 @@ export function readV2Stage(properties: Plain, origin: Origin, links: Links): V2
 }
 
 function readRouteSettings(node: Plain, origin: Origin): V2RouteSettings {
-  return { origin, ...fields(node, {
-    loggingLevel: asString, dataTraceEnabled: asBoolean, detailedMetricsEnabled: asBoolean, throttlingRateLimit: asNumber, throttlingBurstLimit: asNumber,
-  }) };
+  return {
+    origin,
+    ...fields(node, {
+      loggingLevel: asString,
+      dataTraceEnabled: asBoolean,
+      detailedMetricsEnabled: asBoolean,
+      throttlingRateLimit: asNumber,
+      throttlingBurstLimit: asNumber,
+    }),
+  };
 }
