@@ -7,7 +7,9 @@ import { UNDECIDABLE } from '../../src/rules/undecidable';
 const ROOT = join(__dirname, '../../src/rules');
 /** Folders beside those with rules. */
 const OTHERS = ['report', 'support'];
-const FOLDERS = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name)).map(({ name }) => name);
+const FOLDERS = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name))
+  .map(({ name }) => name);
 const IDS = RULES.map(({ meta }) => meta.id);
 
 test('every file of a rule folder is in the list, sorted by id', () => {

@@ -2,6 +2,8 @@ import { isKnown, textOf, type ApiModel, type Integration } from '../../model';
 import type { Rule } from '../rule';
 import { entries, guide, integrations, place, text } from '../support';
 
+const REFERENCE = /\$\{!?stageVariables\.([A-Za-z0-9_]+)\}/g;
+
 /** A stage variable that integrations use and a stage does not have. */
 export const stageVariableUndefined: Rule = {
   meta: {
@@ -33,18 +35,18 @@ export const stageVariableUndefined: Rule = {
 function usedVariables(model: ApiModel): ReadonlyMap<string, ReadonlySet<string>> {
   const used = new Map<string, Set<string>>();
   for (const { api, integration } of integrations(model)) {
-    const names = namesIn(integration);
-    if (names.length === 0) continue;
-    const all = used.get(api.key) ?? new Set();
-    names.forEach((name) => all.add(name));
-    used.set(api.key, all);
+    for (const written of textsOf(integration)) {
+      if (!written.includes('stageVariables.')) continue;
+      const names = used.get(api.key) ?? new Set();
+      for (const [, name] of written.matchAll(REFERENCE)) names.add(name);
+      used.set(api.key, names);
+    }
   }
   return used;
 }
 
-function namesIn(integration: Integration): string[] {
-  const texts = [integration.uri, integration.credentials, integration.connectionId].map((value) => text(textOf(value)) ?? '');
-  const inTexts = texts.flatMap((value) => [...value.matchAll(/\$\{!?stageVariables\.([A-Za-z0-9_]+)\}/g)].map(([, name]) => name));
-  const mapped = entries(integration.requestParameters).flatMap(([, value]) => /^stageVariables\.([A-Za-z0-9_]+)$/.exec(text(value) ?? '')?.[1] ?? []);
-  return [...inTexts, ...mapped];
+function* textsOf(integration: Integration): Generator<string> {
+  for (const value of [integration.uri, integration.credentials, integration.connectionId]) yield text(textOf(value)) ?? '';
+  // A mapped parameter is the whole text, without braces.
+  for (const [, value] of entries(integration.requestParameters)) yield (text(value) ?? '').replace(/^stageVariables\.\w+$/, '${$&}');
 }

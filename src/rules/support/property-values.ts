@@ -14,18 +14,35 @@ export interface PropertyValue {
  */
 export function propertyValues(tree: unknown, path: string): PropertyValue[] {
   const found: PropertyValue[] = [];
-  collect(tree, path.split('.'), [], found);
+  collect(tree, stepsOf(path), [], found);
   return found;
 }
 
-function collect(value: unknown, steps: readonly string[], path: Path, found: PropertyValue[]): void {
-  const step = steps[path.length];
-  if (step === undefined) {
-    found.push({ path, value });
-  } else if (Array.isArray(value)) {
-    if (step === '*') value.forEach((item, index) => collect(item, steps, [...path, index], found));
-  } else if (isMap(value)) {
-    if (step === '*') Object.keys(value).forEach((key) => collect(value[key], steps, [...path, key], found));
-    else if (Object.hasOwn(value, step)) collect(value[step], steps, [...path, step], found);
+const STEPS = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = STEPS.get(path) ?? path.split('.');
+  STEPS.set(path, known);
+  return known;
+}
+
+/** `trail` holds the way down to `value` and is changed in place. */
+function collect(value: unknown, steps: readonly string[], trail: (string | number)[], found: PropertyValue[]): void {
+  if (trail.length === steps.length) {
+    found.push({ path: [...trail], value });
+    return;
   }
+  const step = steps[trail.length];
+  if (Array.isArray(value)) {
+    if (step === '*') value.forEach((item, index) => descend(item, index, steps, trail, found));
+  } else if (isMap(value)) {
+    if (step === '*') for (const key of Object.keys(value)) descend(value[key], key, steps, trail, found);
+    else if (Object.hasOwn(value, step)) descend(value[step], step, steps, trail, found);
+  }
+}
+
+function descend(value: unknown, key: string | number, steps: readonly string[], trail: (string | number)[], found: PropertyValue[]): void {
+  trail.push(key);
+  collect(value, steps, trail, found);
+  trail.pop();
 }

@@ -1,5 +1,5 @@
 import { V2_AUTHORIZER_TYPES } from '../../limits';
-import { isKnown, type V2Api, type V2Authorizer } from '../../model';
+import { Unresolved, type V2Api, type V2Authorizer } from '../../model';
 import type { Rule, RuleContext, Violation } from '../rule';
 import { catalogued, flag, inBody, list, number, place, text, v2Apis } from '../support';
 
@@ -32,7 +32,7 @@ function* checkCaching(authorizer: V2Authorizer, context: RuleContext): Generato
   if (ttl < 0 || ttl > longest) {
     const message = `authorizer cache time must be from 0 to ${longest} seconds, got ${ttl}`;
     yield { ...place(authorizer, 'authorizerResultTtlInSeconds'), message, actual: ttl, limit: ttl < 0 ? 0 : longest };
-  } else if (ttl > 0 && (authorizer.identitySource === undefined || isKnown(authorizer.identitySource)) && list(authorizer.identitySource).length === 0) {
+  } else if (ttl > 0 && !(authorizer.identitySource instanceof Unresolved) && list(authorizer.identitySource).length === 0) {
     yield { ...place(authorizer, 'authorizerResultTtlInSeconds'), message: 'authorizer with caching must have an identity source, got none' };
   }
 }
