@@ -85,6 +85,7 @@ import { restStreamLimits } from './rest/rest-stream-limits';
 import { stageVariableUndefined } from './rest/stage-variable-undefined';
 import { statusCodeFormat } from './rest/status-code-format';
 import { v1DescriptionLength } from './rest/v1-description-length';
+import type { Rule } from './rule';
 import { accessLogDestination } from './stage/access-log-destination';
 import { accessLogFormatSize } from './stage/access-log-format-size';
 import { accessLogKnownVariables } from './stage/access-log-known-variables';
@@ -132,7 +133,6 @@ import { wsRouteSelectionExpression } from './websocket/ws-route-selection-expre
 import { wsRoutesPerApi } from './websocket/ws-routes-per-api';
 import { wsStagesPerApi } from './websocket/ws-stages-per-api';
 import { wsXrayTracing } from './websocket/ws-xray-tracing';
-import type { Rule } from './rule';
 
 /** Every rule, sorted by id. */
 export const RULES: readonly Rule[] = [
