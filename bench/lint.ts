@@ -1,13 +1,17 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lint, parseTemplate } from 'cdk-gatehouse/lint';
 import { COMMAND } from './command';
+import { lint, parseTemplate } from 'cdk-gatehouse/lint';
 
 const RESOURCES = 480;
+/** Enough for the compiler of a busy machine to be done. */
+const WARM_UP = 60;
 const ROUNDS = 41;
 const PROCESSES = 7;
+/** cfn-lint takes seconds. */
+const PEER_PROCESSES = 3;
 
 /** How long the lint of a template of 480 resources takes, in milliseconds. */
 export interface LintFigure {
@@ -17,6 +21,14 @@ export interface LintFigure {
   readonly process: number;
   /** `node -e 0`, which no command can be faster than. */
   readonly emptyProcess: number;
+  /** cfn-lint on the same file in the same run, where it is installed. It checks resources of all services, Gatehouse those of one. */
+  readonly cfnLint: PeerFigure | 'not installed';
+}
+
+export interface PeerFigure {
+  readonly process: number;
+  /** `cfnLint.process / process`; the target is 20 at least. */
+  readonly ratio: number;
 }
 
 /** Measures the medians. The whole process is that of the bundled command, so bundle first. */
@@ -26,14 +38,20 @@ export function measureLint(): LintFigure {
   try {
     const file = join(folder, 'Large.template.json');
     writeFileSync(file, text);
-    return {
-      inProcess: median(ROUNDS, () => lint([parseTemplate(file, text)])),
-      process: median(PROCESSES, () => execFileSync(process.execPath, [COMMAND, 'lint', file])),
-      emptyProcess: median(PROCESSES, () => execFileSync(process.execPath, ['-e', '0'])),
-    };
+    const inProcess = median(ROUNDS, () => lint([parseTemplate(file, text)]), WARM_UP);
+    const command = median(PROCESSES, () => execFileSync(process.execPath, [COMMAND, 'lint', file]));
+    const emptyProcess = median(PROCESSES, () => execFileSync(process.execPath, ['-e', '0']));
+    return { inProcess, process: command, emptyProcess, cfnLint: measureCfnLint(file, command) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function measureCfnLint(file: string, ours: number): LintFigure['cfnLint'] {
+  if (spawnSync('cfn-lint', ['--version']).error) return 'not installed';
+  // Its exit code tells what it found, which is not of interest here.
+  const theirs = median(PEER_PROCESSES, () => spawnSync('cfn-lint', [file, '--regions', 'us-east-1']));
+  return { process: theirs, ratio: theirs / ours };
 }
 
 /** Resources with two methods each, and what an API needs around them, as the AWS CDK writes them. */
@@ -83,12 +101,11 @@ function largeTemplate(): object {
   return { Resources: resources };
 }
 
-function median(rounds: number, measure: () => unknown): number {
-  const times = Array.from({ length: rounds + 1 }, () => {
+function median(rounds: number, measure: () => unknown, warmUp = 1): number {
+  const times = Array.from({ length: warmUp + rounds }, () => {
     const start = performance.now();
     measure();
     return performance.now() - start;
   });
-  // The first round warms up.
-  return times.slice(1).sort((a, b) => a - b)[Math.floor(rounds / 2)];
+  return times.slice(warmUp).sort((a, b) => a - b)[Math.floor(rounds / 2)];
 }

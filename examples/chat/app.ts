@@ -1,7 +1,7 @@
 import { App, CfnOutput, Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as gatehouse from 'cdk-gatehouse';
 import { Construct } from 'constructs';
+import * as gatehouse from 'cdk-gatehouse';
 
 /** A WebSocket API in which one connection writes to another. */
 export class ChatStack extends Stack {

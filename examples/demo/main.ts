@@ -8,16 +8,25 @@ import { cdk, gatehouse, run, startEndpoint } from './tools';
 const APP = { orders: '.gatehouse/examples/orders/app.js', chat: '.gatehouse/examples/chat/app.js' };
 const KEY = { 'x-api-key': 'orders-demo-key-0123456789' };
 
+interface DeployedStage {
+  readonly url: string;
+  readonly canary?: { readonly percentTraffic: number };
+}
+
 interface Deployed {
-  readonly stacks: readonly { readonly stackName: string; readonly stages: readonly { readonly url: string; readonly canary?: { readonly percentTraffic: number } }[] }[];
+  readonly stacks: readonly { readonly stages: readonly DeployedStage[] }[];
 }
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-demo-'));
   const endpoint = await startEndpoint();
   const env = {
-    AWS_ENDPOINT_URL: endpoint.url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'demo', AWS_SECRET_ACCESS_KEY: 'demo',
-    CDK_DISABLE_CLI_TELEMETRY: 'true', CI: 'true',
+    AWS_ENDPOINT_URL: endpoint.url,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'demo',
+    AWS_SECRET_ACCESS_KEY: 'demo',
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+    CI: 'true',
   };
   try {
     await lintExamples(folder);

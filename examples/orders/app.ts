@@ -1,8 +1,8 @@
 import { App, CfnOutput, Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import * as gatehouse from 'cdk-gatehouse';
 import { Construct } from 'constructs';
+import * as gatehouse from 'cdk-gatehouse';
 
 export interface OrdersStackProps extends StackProps {
   /** What `GET /version` answers; changing it makes a new deployment. */

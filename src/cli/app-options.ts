@@ -11,11 +11,11 @@ export function withAppOption(command: Command): Command {
 
 /** The app that the flag names, or the one of the folder that the command runs in. */
 export function appSource(flag: string | undefined, { cwd }: CommandContext): AppSource {
-  if (flag !== undefined) return isFolder(resolve(cwd, flag)) ? { directory: resolve(cwd, flag) } : { command: flag };
+  if (flag !== undefined) return isFolder(resolve(cwd, flag)) ? { directory: resolve(cwd, flag) } : { command: flag, cwd };
   const config = resolve(cwd, 'cdk.json');
   if (existsSync(config)) {
     const app = appOf(config);
-    if (app !== undefined) return { command: app };
+    if (app !== undefined) return { command: app, cwd };
   }
   const assembly = resolve(cwd, 'cdk.out');
   if (existsSync(resolve(assembly, 'manifest.json'))) return { directory: assembly };

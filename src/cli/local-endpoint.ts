@@ -1,5 +1,5 @@
-import { DEFAULT_PORT, LocalEndpoint } from '../endpoint/local-endpoint';
 import { ExitCode, UsageError, type CommandContext } from './command';
+import { DEFAULT_PORT, LocalEndpoint } from '../endpoint/local-endpoint';
 
 /** What an AWS client needs to talk to the endpoint; credentials are taken as they come. */
 export function clientEnvironment(url: string): Record<string, string> {

@@ -17,9 +17,15 @@ export class AwsFailed extends Error {
 function describeCause(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const code = (cause as NodeJS.ErrnoException).code;
-  if (code === 'ECONNREFUSED') return `nothing answers at ${process.env.AWS_ENDPOINT_URL ?? 'the AWS endpoint'}`;
-  const text = cause.message || code || cause.name;
-  return cause.name && cause.name !== 'Error' && !text.includes(cause.name) ? `${cause.name}: ${text}` : text;
+  // The CDK toolkit gives on what happened in words only.
+  if (code === 'ECONNREFUSED' || /\bECONNREFUSED\b/.test(cause.message)) return `nothing answers at ${process.env.AWS_ENDPOINT_URL ?? 'the AWS endpoint'}`;
+  const text = oneLine(cause.message) || code || cause.name;
+  return cause.name && cause.name !== 'Error' && !cause.message.includes(cause.name) ? `${cause.name}: ${text}` : text;
+}
+
+/** The CDK toolkit draws its errors over several lines, under a headline for a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/^❌ \S+ failed: (?:\w+: )?/, '');
 }
 
 /** The CDK app could not be synthesised. */

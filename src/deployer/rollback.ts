@@ -10,7 +10,9 @@ import { PREVIOUS_DEPLOYMENT_TAG } from './release-target';
  * @param to a deployment's id, or `previous` for what the stage served before its last release
  * @throws Refused for an unknown deployment, the one that serves already, or an active canary
  */
-export async function rollback(controlPlane: ControlPlane, target: ReleaseTarget, to: string): Promise<{ readonly from: string; readonly to: string }> {
+export async function rollback(
+  controlPlane: ControlPlane, target: ReleaseTarget, to: string,
+): Promise<{ readonly from: string; readonly to: string }> {
   const live = await target.live();
   if (live.canary) {
     throw new Refused(`a canary is active on ${target.label}; end it with "gatehouse canary rollback ${target.stack.stackName}" or promote it first`);

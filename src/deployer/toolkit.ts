@@ -2,8 +2,8 @@ import type { CachedCloudAssembly, ICloudAssemblySource, IIoHost, StackActivity,
 import { AppFailed, AwsFailed, Refused } from './errors';
 import type { DeployListener } from './progress';
 
-/** Where the stacks come from. */
-export type AppSource = { readonly command: string } | { readonly directory: string };
+/** Where the stacks come from: a command, run in the folder of the user, or an assembly. */
+export type AppSource = { readonly command: string; readonly cwd: string } | { readonly directory: string };
 
 /** A stack of a synthesised app. */
 export interface AssemblyStack {
@@ -16,11 +16,15 @@ export interface AssemblyStack {
 }
 
 const ACTIVITY = 'CDK_TOOLKIT_I5502';
+/** What the app itself wrote to its standard error, a message a line. */
+const APP_STDERR = 'CDK_ASSEMBLY_E1002';
 const CONFIRM_DEPLOY = 'CDK_TOOLKIT_I5060';
 
 /** The CDK toolkit, as far as the deployer needs it. The only file that loads it, lazily: it is large. */
 export class CdkToolkit {
   private toolkit?: Toolkit;
+  /** The error that the app died of, in its own words. */
+  private appError?: string;
 
   constructor(private readonly listener: DeployListener, private readonly pollMillis = 500) {}
 
@@ -29,12 +33,12 @@ export class CdkToolkit {
     const toolkit = await this.load();
     try {
       const source = 'command' in app
-        ? await toolkit.fromCdkApp(app.command)
+        ? await toolkit.fromCdkApp(app.command, { workingDirectory: app.cwd })
         : await toolkit.fromAssemblyDirectory(app.directory);
       return new Assembly(await toolkit.synth(source, { validateStacks: true }));
     } catch (error) {
       const what = 'command' in app ? `the app "${app.command}"` : app.directory;
-      throw new AppFailed(`${what} could not be synthesised: ${firstLine(error)}`, error);
+      throw new AppFailed(`${what} could not be synthesised: ${this.appError ?? firstLine(error)}`, error);
     }
   }
 
@@ -93,8 +97,11 @@ export class CdkToolkit {
   private ioHost(): IIoHost {
     const { listener } = this;
     return {
-      async notify({ code, level, message, data }) {
-        if (code === ACTIVITY) {
+      notify: async ({ code, level, message, data }) => {
+        if (code === APP_STDERR) {
+          if (/^\w*Error\b.*: /.test(message)) this.appError = message.trim();
+          listener.message('info', message.trimEnd());
+        } else if (code === ACTIVITY) {
           const { event, metadata, progress } = data as StackActivity;
           listener.resource({
             stack: event.StackName ?? '',

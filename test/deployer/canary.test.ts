@@ -1,5 +1,5 @@
-import { canaryStatus, ControlPlane, listDeployments, pinTo, promoteCanary, pruneDeployments, releaseTarget, releaseTargets, rollback, rollbackCanary, startCanary, stepCanary, Refused } from '../../src/deployer';
 import { Shop, STACK } from './shop';
+import { canaryStatus, ControlPlane, listDeployments, pinTo, promoteCanary, pruneDeployments, releaseTarget, releaseTargets, rollback, rollbackCanary, startCanary, stepCanary, Refused } from '../../src/deployer';
 
 let shop: Shop;
 let controlPlane: ControlPlane;

@@ -1,7 +1,7 @@
 import { APIGatewayClient, UpdateAccountCommand } from '@aws-sdk/client-api-gateway';
+import { Shop, shopTemplate, STACK } from './shop';
 import { ControlPlane } from '../../src/deployer';
 import { keepLoggingRole } from '../../src/deployer/logging-role';
-import { Shop, shopTemplate, STACK } from './shop';
 
 const FOREIGN = 'arn:aws:iam::000000000000:role/platform/ApiGatewayLogs';
 const template = shopTemplate({ version: '1' });

@@ -1,4 +1,6 @@
-import { CloudFormationClient, CreateStackCommand, type Parameter, UpdateStackCommand, waitUntilStackCreateComplete, waitUntilStackUpdateComplete } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient, CreateStackCommand, type Parameter, UpdateStackCommand, waitUntilStackCreateComplete, waitUntilStackUpdateComplete,
+} from '@aws-sdk/client-cloudformation';
 import { App, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Authorizer, CanaryStep, Integration, Release, RestApi, WebSocketApi, WebSocketAuthorizer, WebSocketIntegration } from '../../src/constructs';
@@ -39,17 +41,19 @@ export class Shop {
   }
 
   private readonly client: CloudFormationClient;
+  private readonly waiting: { client: CloudFormationClient; maxWaitTime: number; minDelay: number; maxDelay: number };
   private parameters = new Set<string>();
 
   private constructor(readonly endpoint: LocalEndpoint) {
     this.client = new CloudFormationClient({ endpoint: endpoint.url });
+    this.waiting = { client: this.client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.1 };
   }
 
   async create(version: ShopVersion): Promise<void> {
     const template = shopTemplate(version);
     this.parameters = new Set(Object.keys(template.Parameters ?? {}));
     await this.client.send(new CreateStackCommand({ StackName: STACK, TemplateBody: JSON.stringify(template), Capabilities: ['CAPABILITY_NAMED_IAM'] }));
-    await waitUntilStackCreateComplete({ client: this.client, maxWaitTime: 20, minDelay: 0.05 as never, maxDelay: 0.1 as never }, { StackName: STACK });
+    await waitUntilStackCreateComplete(this.waiting, { StackName: STACK });
   }
 
   /** @param parameters those that change; all others keep their value, as the CDK CLI has it */
@@ -64,7 +68,7 @@ export class Shop {
         : this.parameters.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : []),
     }));
     this.parameters = new Set(Object.keys(template.Parameters ?? {}));
-    await waitUntilStackUpdateComplete({ client: this.client, maxWaitTime: 20, minDelay: 0.05 as never, maxDelay: 0.1 as never }, { StackName: STACK });
+    await waitUntilStackUpdateComplete(this.waiting, { StackName: STACK });
   }
 
   async call(apiId: string, path: string, stage = 'prod'): Promise<any> {

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { canaryStatus, ControlPlane, promoteCanary, releaseTarget, rollbackCanary, startCanary, stepCanary, type CanaryStatus } from '../../deployer';
+import {
+  canaryStatus, ControlPlane, promoteCanary, releaseTarget, rollbackCanary, startCanary, stepCanary, type CanaryStatus, type ReleaseTarget,
+} from '../../deployer';
 import type { CommandContext } from '../command';
 import { withTargetOptions, type TargetFlags } from '../release-options';
 
@@ -13,7 +15,7 @@ export function register(program: Command, { output }: CommandContext): void {
 
   const verb = <Flags extends TargetFlags>(
     name: string, description: string,
-    act: (controlPlane: ControlPlane, target: Awaited<ReturnType<typeof releaseTarget>>, flags: Flags) => Promise<{ readonly text: string; readonly json: unknown }>,
+    act: (controlPlane: ControlPlane, target: ReleaseTarget, flags: Flags) => Promise<{ readonly text: string; readonly json: unknown }>,
   ) => withTargetOptions(canary.command(name).description(description).argument('<stack>', 'the stack\'s name'))
     .action(async (stack: string, flags: Flags) => {
       const controlPlane = new ControlPlane(flags.region);

@@ -6,8 +6,8 @@ import { findConfig, readConfig, REPORTS } from '../../rules';
 import { appSource, withAppOption } from '../app-options';
 import { ExitCode, type CommandContext } from '../command';
 import { printingListener } from '../deploy-listener';
-import { withFormat } from '../release-options';
 import { withLocalEndpoint } from '../local-endpoint';
+import { withFormat } from '../release-options';
 
 interface Flags {
   readonly app?: string;

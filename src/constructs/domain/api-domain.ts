@@ -146,7 +146,9 @@ export class ApiDomain extends Resource implements apigateway.IDomainName {
   private checkCertificateRegion(certificate: acm.ICertificate): void {
     const { certificateArn } = certificate;
     // An imported certificate takes its env from the scope it was imported into; its ARN knows better.
-    const region = Token.isUnresolved(certificateArn) ? certificate.env.region : Stack.of(this).splitArn(certificateArn, ArnFormat.SLASH_RESOURCE_NAME).region;
+    const region = Token.isUnresolved(certificateArn)
+      ? certificate.env.region
+      : Stack.of(this).splitArn(certificateArn, ArnFormat.SLASH_RESOURCE_NAME).region;
     const wanted = this.type === ApiDomainType.EDGE ? 'us-east-1' : this.env.region;
     if (region === undefined || Token.isUnresolved(region) || Token.isUnresolved(wanted) || region === wanted) return;
     throw new Error(`the certificate of ${this.type === ApiDomainType.EDGE ? 'an edge-optimized' : 'a regional'} domain must be in ${wanted}, got one in ${region}`);

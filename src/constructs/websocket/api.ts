@@ -194,7 +194,9 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
       CfnResource.isCfnResource(node) && SNAPSHOT_TYPES.has(node.cfnResourceType));
   }
 
-  private addRoute(routeKey: string, integration: WebSocketIntegration, options: WebSocketRouteOptions, authorization: Partial<WebSocketAuthorization> = {}): void {
+  private addRoute(
+    routeKey: string, integration: WebSocketIntegration, options: WebSocketRouteOptions, authorization: Partial<WebSocketAuthorization> = {},
+  ): void {
     if (this.routes.has(routeKey)) throw new Error(`route ${routeKey} exists in ${this.node.path}; a route has one integration`);
     const route = new apigatewayv2.CfnRoute(this, `Route:${routeKey}`, {
       apiId: this.apiId,

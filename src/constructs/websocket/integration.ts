@@ -137,8 +137,11 @@ export class WebSocketIntegration {
    */
   public static aws(service: string, action: string, options: WebSocketAwsOptions): WebSocketIntegration {
     const uri = (scope: Construct) => Stack.of(scope).formatArn({
-      service: 'apigateway', region: options.region, account: service,
-      resource: action.startsWith('path/') ? 'path' : 'action', resourceName: action.replace(/^path\//, ''),
+      service: 'apigateway',
+      region: options.region,
+      account: service,
+      resource: action.startsWith('path/') ? 'path' : 'action',
+      resourceName: action.replace(/^path\//, ''),
     });
     return new WebSocketIntegration({ type: 'AWS', method: 'POST', uri, credentials: options.credentialsRole, options });
   }

@@ -1,5 +1,4 @@
-import type { StagePatch } from '../control-plane';
-import type { ControlPlane } from '../control-plane';
+import type { StagePatch, ControlPlane } from '../control-plane';
 import { Refused } from '../errors';
 import type { ReleaseTarget } from '../release-target';
 

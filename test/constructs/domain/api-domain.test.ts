@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
-import { Template } from 'aws-cdk-lib/assertions';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { ApiDomain, ApiDomainType } from '../../../src/constructs/domain';
@@ -30,7 +30,9 @@ test('is regional with TLS 1.2 by default', () => {
   domain().map(restStage());
   const template = Template.fromStack(stack);
   template.hasResourceProperties('AWS::ApiGateway::DomainName', {
-    DomainName: 'api.example.com', EndpointConfiguration: { Types: ['REGIONAL'] }, SecurityPolicy: 'TLS_1_2',
+    DomainName: 'api.example.com',
+    EndpointConfiguration: { Types: ['REGIONAL'] },
+    SecurityPolicy: 'TLS_1_2',
     RegionalCertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/abc',
   });
   template.hasResourceProperties('AWS::ApiGatewayV2::ApiMapping', { ApiId: { Ref: 'ApiF70053CD' } });

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { MethodLoggingLevel } from 'aws-cdk-lib/aws-apigateway';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { MethodLoggingLevel } from 'aws-cdk-lib/aws-apigateway';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { WebSocketApi, WebSocketIntegration, WebSocketStageOptions } from '../../../src/constructs/websocket';
 
@@ -40,7 +40,11 @@ test('tells the deployer where everything is', () => {
 
 test('takes options', () => {
   const template = synth({
-    description: 'for customers', accessLogRetention: RetentionDays.ONE_WEEK, loggingLevel: MethodLoggingLevel.INFO, throttlingRateLimit: 5, throttlingBurstLimit: 2,
+    description: 'for customers',
+    accessLogRetention: RetentionDays.ONE_WEEK,
+    loggingLevel: MethodLoggingLevel.INFO,
+    throttlingRateLimit: 5,
+    throttlingBurstLimit: 2,
     routeThrottling: { $default: { rateLimit: 1, burstLimit: 1 } },
   });
   template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
