@@ -1,6 +1,6 @@
 import { keyOf } from './links';
 import { asTags } from './tags';
-import { below, type DocumentationPart, type EndpointType, type Origin, type RestApi, type RestApiDefinition } from '../../model';
+import { below, type EndpointType, type Origin, type RestApi, type RestApiDefinition } from '../../model';
 import { asBoolean, asNumber, asString, asStrings, asUpper, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { readOpenApi } from '../../openapi';
 
@@ -83,6 +83,6 @@ export function externalApi(key: string): RestApiResource {
     requestValidators: [],
     authorizers: [],
     gatewayResponses: [],
-    documentationParts: [] satisfies DocumentationPart[],
+    documentationParts: [],
   };
 }
