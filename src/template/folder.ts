@@ -33,7 +33,11 @@ export function nestedLast(files: readonly string[]): string[] {
 /** Whether data with `Resources` is about CloudFormation and not about something else that has resources. */
 export function looksLikeTemplate(body: Readonly<Record<string, unknown>>): boolean {
   return Object.hasOwn(body, 'AWSTemplateFormatVersion')
-    || Object.values(plainOrEmpty(own(body, 'Resources'))).some((resource) => isPlain(resource) && /^\w+::/.test(String(own(resource, 'Type'))));
+    || Object.values(plainOrEmpty(own(body, 'Resources'))).some((resource) => isPlain(resource) && isTypeName(own(resource, 'Type')));
+}
+
+function isTypeName(type: unknown): boolean {
+  return typeof type === 'string' && /^\w+::/.test(type);
 }
 
 /** Whether a text that cannot be parsed was meant to be a template, so that its error is of interest. */

@@ -89,7 +89,7 @@ function placeOf(entry: Entry, paths: Paths): string {
   const id = own(entry.properties, 'ResourceId');
   const place = paths.place(id, entry);
   if (place === 'root') return ROOT;
-  return place ? place.resource.key : `?${entry.origin.template}#${id instanceof Unresolved ? id.pattern ?? JSON.stringify(id.expression) : String(id)}`;
+  return place ? place.resource.key : `?${entry.origin.template}#${id instanceof Unresolved ? id.pattern ?? JSON.stringify(id.expression) : JSON.stringify(id)}`;
 }
 
 /** A resource of another API, the root, or what stands where the resource should be. */
