@@ -22,8 +22,10 @@ export interface LogGroup {
   readonly streams: Map<string, LogStream>;
 }
 
-/** What one stream keeps; older events are dropped, so that an endpoint can run for days. */
-const MAX_EVENTS_PER_STREAM = 20_000;
+/** What one stream keeps at least; older events are dropped, so that an endpoint can run for days. */
+const KEPT_EVENTS_PER_STREAM = 20_000;
+/** Events are dropped this many at a time: moving the rest up costs too much to do it for each. */
+const DROPPED_AT_ONCE = 5_000;
 
 /** The log groups of every account and region. */
 export class LogGroups implements LogSink {
@@ -74,7 +76,7 @@ export class LogGroups implements LogSink {
 
   put(stream: LogStream, events: readonly LogEvent[]): void {
     stream.events.push(...events);
-    if (stream.events.length > MAX_EVENTS_PER_STREAM) stream.events.splice(0, stream.events.length - MAX_EVENTS_PER_STREAM);
+    if (stream.events.length > KEPT_EVENTS_PER_STREAM + DROPPED_AT_ONCE) stream.events.splice(0, stream.events.length - KEPT_EVENTS_PER_STREAM);
   }
 
   write(scope: Scope, groupName: string, streamName: string, messages: readonly string[]): void {

@@ -159,14 +159,12 @@ export class Functions implements LocalFunctions {
   }
 
   private log(arn: string, line: string): void {
-    const scope = scopeOfArn(arn);
     const [, , , , , , name, qualifier = LATEST] = arn.split(':');
-    const record = this.records.get(recordKey(scope, name));
-    const version = [record?.latest, ...record?.published ?? []].find((candidate) => candidate?.version === qualifier);
+    const record = this.records.get(recordKey(scopeOfArn(arn), name));
+    const version = qualifier === LATEST ? record?.latest : record?.published.find((candidate) => candidate.version === qualifier);
     // A line that was still on its way when the function was deleted has nowhere to go.
     if (record === undefined || version === undefined) return;
-    const date = new Date(version.lastModified).toISOString().slice(0, 10).replaceAll('-', '/');
-    this.options.logs.write(record, logGroupOf(record, version), `${date}/[${version.version}]${version.revisionId.replaceAll('-', '')}`, [line]);
+    this.options.logs.write(record, logGroupOf(record, version), streamOf(version), [line]);
   }
 
   private pick({ version, weights }: FunctionAlias): string {
@@ -179,6 +177,17 @@ export class Functions implements LocalFunctions {
   }
 }
 
+const STREAMS = new WeakMap<FunctionVersion, string>();
+
+/** The log stream of a version; every line asks for it. */
+function streamOf(version: FunctionVersion): string {
+  let stream = STREAMS.get(version);
+  if (stream === undefined) {
+    const date = new Date(version.lastModified).toISOString().slice(0, 10).replaceAll('-', '/');
+    STREAMS.set(version, stream = `${date}/[${version.version}]${version.revisionId.replaceAll('-', '')}`);
+  }
+  return stream;
+}
 
 /** Whether publishing would change anything: a version may have a description of its own. */
 function isSame(published: FunctionVersion, latest: FunctionVersion): boolean {
