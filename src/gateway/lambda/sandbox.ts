@@ -71,11 +71,11 @@ export class Sandbox {
     this.worker.on('message', (message: WorkerMessage) => this.receive(message));
     this.worker.on('error', (error: Error & { code?: string }) => {
       this.broken = true;
-      this.fail('Runtime.ExitError', `Runtime exited with error: ${error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'signal: killed' : error.message}`);
+      this.exited(`Runtime exited with error: ${error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'signal: killed' : error.message}`);
     });
     this.worker.on('exit', (code) => {
       this.broken = true;
-      this.fail('Runtime.ExitError', code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${code}`);
+      this.exited(code === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${code}`);
       onExit();
     });
   }
@@ -129,6 +129,11 @@ export class Sandbox {
       }
       this.finish(message.payload, message.failed);
     }
+  }
+
+  private exited(text: string): void {
+    this.running?.output.push(`RequestId: ${this.running.requestId} Error: ${text}`, 'Runtime.ExitError');
+    this.fail('Runtime.ExitError', text);
   }
 
   private fail(errorType: string, text: string): void {

@@ -38,7 +38,16 @@ export function outputBelongsTo(id: string): void {
   requestId = id;
 }
 
-/** Ends the invocation. */
+/** Ends the invocation; why it failed stands in the log too, as it does on AWS: callers of an API are told nothing. */
 export function report(result: { readonly failed: boolean; readonly broken: boolean; readonly payload: string }): void {
+  if (result.failed) {
+    const { trace: stack, ...error } = JSON.parse(result.payload) as { readonly errorType: string; readonly trace?: readonly string[] };
+    line(`${new Date().toISOString()}\t${requestId}\tERROR\t${headline(error.errorType, result.broken)} \t${JSON.stringify({ ...error, stack })}`);
+  }
   post({ kind: 'result', heapUsed: getHeapStatistics().used_heap_size, ...result });
+}
+
+function headline(errorType: string, broken: boolean): string {
+  if (errorType === 'Runtime.UnhandledPromiseRejection') return 'Unhandled Promise Rejection';
+  return broken ? 'Uncaught Exception' : 'Invoke Error';
 }

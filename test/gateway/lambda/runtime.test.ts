@@ -250,6 +250,21 @@ describe('the log', () => {
     expect(logs[2]).toMatch(/ Task timed out after 0.10 seconds$/);
   });
 
+  const reasons: [name: string, code: string, line: RegExp][] = [
+    ['a rejection', 'exports.handler = async () => { throw new TypeError("no") }',
+      /\t[-0-9a-f]{36}\tERROR\tInvoke Error \t\{"errorType":"TypeError","errorMessage":"no","stack":\["TypeError: no","    at /],
+    ['a crash outside of the handler', 'exports.handler = () => new Promise(() => setTimeout(() => { throw new Error("later") }, 1))',
+      /\tERROR\tUncaught Exception \t\{"errorType":"Error","errorMessage":"later",/],
+    ['a rejection that nobody handles', 'exports.handler = () => { Promise.reject(new Error("lost")); return new Promise(() => setTimeout(() => {}, 500)) }',
+      /\tERROR\tUnhandled Promise Rejection \t\{"errorType":"Runtime.UnhandledPromiseRejection",/],
+    ['a dependency that is missing', 'require("left-pad-2")', /\tERROR\tUncaught Exception \t\{"errorType":"Runtime.ImportModuleError",/],
+    ['process.exit', 'exports.handler = async () => process.exit(3)', /^RequestId: [-0-9a-f]{36} Error: Runtime exited with error: exit status 3$/],
+  ];
+  test.each(reasons)('says why the function failed: %s', async (_, code, expected) => {
+    const { logs } = await start(functionOf(code)).call();
+    expect(logs).toContainEqual(expect.stringMatching(expected));
+  });
+
   test('has what was written while loading, before any request', async () => {
     const { logs } = await start(functionOf('console.warn("loading"); exports.handler = async () => 1')).call();
     expect(logs[1]).toMatch(/\tundefined\tWARN\tloading$/);
