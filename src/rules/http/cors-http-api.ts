@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { at, catalogued, flag, list, number, place, propertyPlace, resourcesOf } from '../support';
+import { at, catalogued, flag, httpApis, list, number, place, propertyPlace, resourcesOf } from '../support';
 
 const SHORTEST = -1;
 
@@ -11,7 +11,7 @@ export const corsHttpApi: Rule = {
   }),
   *check(model, context) {
     const longest = context.limit('cors-http-api');
-    for (const api of model.httpApis) {
+    for (const api of httpApis(model)) {
       const cors = api.corsConfiguration;
       const age = number(at(cors, 'MaxAge') ?? at(cors, 'maxAge'));
       if (age !== undefined && (age < SHORTEST || age > longest)) {

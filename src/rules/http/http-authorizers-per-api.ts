@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, httpApis, perApi } from '../support';
 
 /** More authorizers than an HTTP API may have. */
 export const httpAuthorizersPerApi = countRule(
@@ -7,5 +7,5 @@ export const httpAuthorizersPerApi = countRule(
     fix: 'Share authorizers between routes, or ask AWS Support for more.',
   }),
   'authorizers',
-  perApi((model) => model.httpApis, (api) => api.authorizers),
+  perApi(httpApis, (api) => api.authorizers),
 );

@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, httpApis, perApi } from '../support';
 
 /** More integrations than an HTTP API may have. */
 export const httpIntegrationsPerApi = countRule(
@@ -7,5 +7,5 @@ export const httpIntegrationsPerApi = countRule(
     fix: 'Share one integration between routes.',
   }),
   'integrations',
-  perApi((model) => model.httpApis, (api) => api.integrations),
+  perApi(httpApis, (api) => api.integrations),
 );

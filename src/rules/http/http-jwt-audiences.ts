@@ -1,5 +1,5 @@
 import type { ApiModel } from '../../model';
-import { catalogued, countRule, isMap, list, type Group } from '../support';
+import { catalogued, countRule, httpApis, isMap, list, type Group } from '../support';
 
 /** More audiences than a JWT authorizer may have. */
 export const httpJwtAudiences = countRule(
@@ -12,7 +12,7 @@ export const httpJwtAudiences = countRule(
 );
 
 function* audiences(model: ApiModel): Generator<Group> {
-  for (const api of model.httpApis) {
+  for (const api of httpApis(model)) {
     for (const authorizer of api.authorizers) {
       const jwt = authorizer.jwtConfiguration;
       yield { owner: authorizer, count: isMap(jwt) ? list(jwt.audience).length : 0, field: 'jwtConfiguration' };

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, functionOf, number, place } from '../support';
+import { catalogued, functionOf, httpApis, number, place } from '../support';
 
 /** A Lambda authorizer of an HTTP API that may run longer than the API waits for it. */
 export const httpLambdaAuthorizerTimeout: Rule = {
@@ -9,7 +9,7 @@ export const httpLambdaAuthorizerTimeout: Rule = {
   }),
   *check(model, context) {
     const limit = context.limit('http-lambda-authorizer-timeout') / 1000;
-    for (const api of model.httpApis) {
+    for (const api of httpApis(model)) {
       for (const authorizer of api.authorizers) {
         const timeout = number(functionOf(model, authorizer, authorizer.authorizerUri)?.timeout);
         if (timeout === undefined || timeout <= limit) continue;

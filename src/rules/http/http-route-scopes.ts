@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, list, place, text } from '../support';
+import { catalogued, httpApis, list, place, text } from '../support';
 
 /** What the API reference says of one scope. */
 const LONGEST_SCOPE = 64;
@@ -12,7 +12,7 @@ export const httpRouteScopes: Rule = {
   }),
   *check(model, context) {
     const limit = context.limit('http-route-scopes');
-    for (const api of model.httpApis) {
+    for (const api of httpApis(model)) {
       for (const route of api.routes) {
         const scopes = list(route.authorizationScopes);
         if (scopes.length > limit) {

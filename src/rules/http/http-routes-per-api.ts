@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, httpApis, perApi } from '../support';
 
 /** More routes than an HTTP API may have. */
 export const httpRoutesPerApi = countRule(
@@ -7,5 +7,5 @@ export const httpRoutesPerApi = countRule(
     fix: 'Join routes with ANY or a greedy path variable, or ask Service Quotas for more.',
   }),
   'routes',
-  perApi((model) => model.httpApis, (api) => api.routes),
+  perApi(httpApis, (api) => api.routes),
 );

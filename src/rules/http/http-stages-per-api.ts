@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, httpApis, perApi } from '../support';
 
 /** More stages than an HTTP API may have. */
 export const httpStagesPerApi = countRule(
@@ -7,5 +7,5 @@ export const httpStagesPerApi = countRule(
     fix: 'Give environments an API of their own, or ask Service Quotas for more.',
   }),
   'stages',
-  perApi((model) => model.httpApis, (api) => api.stages),
+  perApi(httpApis, (api) => api.stages),
 );

@@ -1,6 +1,6 @@
 import { Unresolved, type ApiModel, type Integration } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, integrations, place, routeName, siblingOf, text } from '../support';
+import { catalogued, httpApis, integrations, place, routeName, siblingOf, text } from '../support';
 
 /** A private integration that does not say which VPC link, or which load balancer behind it. */
 export const privateIntegrationSameAccount: Rule = {
@@ -9,7 +9,7 @@ export const privateIntegrationSameAccount: Rule = {
     fix: 'Give the VPC link, and with a VPC link of the second generation the load balancer\'s ARN; all in the API\'s own account.',
   }),
   *check(model) {
-    for (const api of model.httpApis) {
+    for (const api of httpApis(model)) {
       for (const integration of api.integrations) {
         if (text(integration.connectionType) !== 'VPC_LINK' || integration.connectionId !== undefined) continue;
         yield { ...place(integration), message: 'private integration must have the ConnectionId of a VPC link, got none' };

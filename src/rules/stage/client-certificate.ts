@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, place } from '../support';
+import { catalogued, httpApis, place } from '../support';
 
 /** A client certificate on a stage of an HTTP API, which cannot present one. */
 export const clientCertificate: Rule = {
@@ -8,7 +8,7 @@ export const clientCertificate: Rule = {
     fix: 'Remove ClientCertificateId; HTTP APIs reach private backends through a VPC link.',
   }),
   *check(model) {
-    for (const api of model.httpApis) {
+    for (const api of httpApis(model)) {
       for (const stage of api.stages) {
         if (stage.clientCertificateId === undefined) continue;
         yield { ...place(stage, 'clientCertificateId'), message: 'client certificate is for REST and WebSocket APIs, got an HTTP API' };

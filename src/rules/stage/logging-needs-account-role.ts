@@ -1,7 +1,7 @@
 import { textOf } from '../../model';
 import type { AccessLogSettings, ApiModel, Located } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, nameOf, place, restStages, routeSettings, text, v2Stages } from '../support';
+import { catalogued, dependencies, isKindKnown, nameOf, place, restStages, routeSettings, text, v2Stages } from '../support';
 
 /** A stage that logs in an app that does not give API Gateway a role to write logs with. */
 export const loggingNeedsAccountRole: Rule = {
@@ -28,7 +28,7 @@ function* loggingStages(model: ApiModel): Generator<Located> {
     if (executes || writesToLogGroup(stage.accessLogSetting)) yield stage;
   }
   for (const stage of v2Stages(model)) {
-    if (stage.api.kind !== 'WEBSOCKET') continue;
+    if (stage.api.kind !== 'WEBSOCKET' || !isKindKnown(model, stage.api)) continue;
     if (routeSettings(stage).some((settings) => isOn(settings.loggingLevel)) || writesToLogGroup(stage.accessLogSettings)) yield stage;
   }
 }

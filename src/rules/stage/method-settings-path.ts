@@ -1,7 +1,7 @@
 import { HTTP_METHODS, LOGGING_LEVELS } from '../../limits';
 import type { MethodSetting, RestApi } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, flag, isComplete, place, restStages, routeSettings, text, v2Stages } from '../support';
+import { catalogued, flag, isComplete, isKindKnown, place, restStages, routeSettings, text, v2Stages } from '../support';
 
 const VERBS: ReadonlySet<string> = new Set(['*', 'ANY', ...HTTP_METHODS]);
 const LEVELS: ReadonlySet<string> = new Set(LOGGING_LEVELS);
@@ -17,7 +17,7 @@ export const methodSettingsPath: Rule = {
     for (const stage of v2Stages(model)) {
       for (const settings of routeSettings(stage)) {
         const level = text(settings.loggingLevel);
-        if (level !== undefined && !LEVELS.has(level)) {yield { ...place(settings, 'loggingLevel'), ...wrongLevel(level) };} else if (stage.api.kind === 'HTTP' && ((level !== undefined && level !== 'OFF') || flag(settings.dataTraceEnabled))) {
+        if (level !== undefined && !LEVELS.has(level)) {yield { ...place(settings, 'loggingLevel'), ...wrongLevel(level) };} else if (stage.api.kind === 'HTTP' && isKindKnown(model, stage.api) && ((level !== undefined && level !== 'OFF') || flag(settings.dataTraceEnabled))) {
           yield { ...place(settings, level === undefined ? 'dataTraceEnabled' : 'loggingLevel'), message: 'execution logging is not there for HTTP APIs' };
         }
       }

@@ -1,6 +1,6 @@
 import type { Located } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, place, text, v2Apis } from '../support';
+import { catalogued, isKindKnown, place, text, v2Apis } from '../support';
 
 const NAME = /^[A-Za-z0-9_-]{1,128}$/;
 
@@ -13,7 +13,7 @@ export const stageName: Rule = {
   *check(model) {
     for (const api of model.restApis) for (const node of [...api.stages, ...api.deployments]) yield* checkName(node, node.stageName, false);
     for (const api of v2Apis(model)) {
-      for (const node of [...api.stages, ...api.deployments]) yield* checkName(node, node.stageName, true, api.kind === 'WEBSOCKET');
+      for (const node of [...api.stages, ...api.deployments]) yield* checkName(node, node.stageName, true, api.kind === 'WEBSOCKET' && isKindKnown(model, api));
     }
   },
 };

@@ -1,4 +1,5 @@
 import { list, text } from './read';
+import { httpApis, webSocketApis } from './v2-kind';
 import type { ApiModel, DomainMapping, DomainName, EndpointType } from '../../model';
 
 /** A custom domain name with what is mapped to it. */
@@ -39,5 +40,5 @@ export function domainEndpointType(domain: DomainName): EndpointType | undefined
 export function mappedApiKind(model: ApiModel, mapping: DomainMapping): 'REST' | 'WEBSOCKET' | 'HTTP' | undefined {
   const key = text(mapping.api);
   if (key === undefined) return undefined;
-  return [...model.restApis, ...model.webSocketApis, ...model.httpApis].find((api) => api.key === key && api.definedBy !== 'external')?.kind;
+  return [...model.restApis, ...webSocketApis(model), ...httpApis(model)].find((api) => api.key === key && api.definedBy !== 'external')?.kind;
 }

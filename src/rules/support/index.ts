@@ -28,4 +28,5 @@ export * from './stage-descriptions';
 export * from './stage-variables';
 export * from './tags';
 export * from './throttles';
+export * from './v2-kind';
 export * from './walk';

@@ -1,3 +1,4 @@
+import { isKindKnown } from './v2-kind';
 import { restStages, v2Stages } from './walk';
 import type { ApiType } from '../../limits';
 import type { AccessLogSettings, ApiModel } from '../../model';
@@ -6,6 +7,6 @@ import type { AccessLogSettings, ApiModel } from '../../model';
 export function* accessLogs(model: ApiModel): Generator<{ readonly settings: AccessLogSettings; readonly type: ApiType }> {
   for (const { accessLogSetting } of restStages(model)) if (accessLogSetting) yield { settings: accessLogSetting, type: 'REST' };
   for (const { api, accessLogSettings } of v2Stages(model)) {
-    if (accessLogSettings) yield { settings: accessLogSettings, type: api.kind === 'HTTP' ? 'HTTP' : 'WebSocket' };
+    if (accessLogSettings && isKindKnown(model, api)) yield { settings: accessLogSettings, type: api.kind === 'HTTP' ? 'HTTP' : 'WebSocket' };
   }
 }

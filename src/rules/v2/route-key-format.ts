@@ -1,7 +1,7 @@
 import { WEBSOCKET_RESERVED_ROUTES } from '../../limits';
 import type { ApiModel, Route, V2Api } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, inBody, isConditional, nameOf, place, text, v2Apis } from '../support';
+import { catalogued, httpApis, inBody, isConditional, nameOf, place, text, webSocketApis } from '../support';
 
 const HTTP_KEY = /^(\$default|(ANY|GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS) \/\S*)$/;
 
@@ -12,7 +12,7 @@ export const routeKeyFormat: Rule = {
     fix: 'Write $default or "METHOD /path" on HTTP APIs; on WebSocket APIs $connect, $disconnect, $default or a name without $.',
   }),
   *check(model) {
-    for (const api of v2Apis(model)) {
+    for (const api of [...webSocketApis(model), ...httpApis(model)]) {
       for (const route of api.routes) {
         const key = text(route.routeKey);
         if (key === undefined || inBody(route)) continue;

@@ -1,7 +1,7 @@
 import { V2_AUTHORIZER_TYPES } from '../../limits';
 import { Unresolved, type V2Api, type V2Authorizer } from '../../model';
 import type { Rule, RuleContext, Violation } from '../rule';
-import { catalogued, flag, inBody, list, number, place, text, v2Apis } from '../support';
+import { catalogued, flag, httpApis, inBody, list, number, place, text, webSocketApis } from '../support';
 
 /** An authorizer that the protocol does not have, or that lacks what its type needs. */
 export const v2AuthorizerRules: Rule = {
@@ -10,7 +10,7 @@ export const v2AuthorizerRules: Rule = {
     fix: 'JWT, caching and simple responses are for HTTP APIs; a Lambda authorizer there needs a payload format version.',
   }),
   *check(model, context) {
-    for (const api of v2Apis(model)) {
+    for (const api of [...webSocketApis(model), ...httpApis(model)]) {
       for (const authorizer of api.authorizers) {
         const type = text(authorizer.authorizerType);
         if (type !== undefined && !(V2_AUTHORIZER_TYPES as readonly string[]).includes(type)) {

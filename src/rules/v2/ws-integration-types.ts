@@ -1,7 +1,7 @@
 import { CONNECTION_TYPES, HTTP_API_INTEGRATION_TYPES, INTEGRATION_TYPES } from '../../limits';
 import type { V2Api, V2Integration } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, entries, inBody, lambdaUri, place, text, v2Apis } from '../support';
+import { catalogued, entries, httpApis, inBody, lambdaUri, place, text, webSocketApis } from '../support';
 
 /** What only one of the two protocols has. */
 const HTTP_ONLY = ['integrationSubtype', 'tlsConfig', 'responseParameters'] as const;
@@ -14,7 +14,9 @@ export const wsIntegrationTypes: Rule = {
     fix: 'HTTP APIs have proxies only, WebSocket APIs no VPC links; Lambda is called with POST.',
   }),
   *check(model) {
-    for (const api of v2Apis(model)) for (const integration of api.integrations) yield* checkIntegration(api, integration);
+    for (const api of [...webSocketApis(model), ...httpApis(model)]) {
+      for (const integration of api.integrations) yield* checkIntegration(api, integration);
+    }
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, place, text } from '../support';
+import { catalogued, place, text, webSocketApis } from '../support';
 
 const TYPES: ReadonlySet<string> = new Set(['NONE', 'AWS_IAM', 'CUSTOM']);
 
@@ -10,7 +10,7 @@ export const wsAuthConnectOnly: Rule = {
     fix: 'Authorize on $connect, and check in the backend what the caller may do.',
   }),
   *check(model) {
-    for (const api of model.webSocketApis) {
+    for (const api of webSocketApis(model)) {
       for (const route of api.routes) {
         const key = text(route.routeKey);
         const type = text(route.authorizationType);

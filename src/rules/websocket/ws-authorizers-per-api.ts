@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, perApi, webSocketApis } from '../support';
 
 /** More authorizers than a WebSocket API may have. */
 export const wsAuthorizersPerApi = countRule(
@@ -7,5 +7,5 @@ export const wsAuthorizersPerApi = countRule(
     fix: 'A WebSocket API needs one, for its $connect route; or ask AWS Support for more.',
   }),
   'authorizers',
-  perApi((model) => model.webSocketApis, (api) => api.authorizers),
+  perApi(webSocketApis, (api) => api.authorizers),
 );

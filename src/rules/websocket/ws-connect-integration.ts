@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, isCompleteV2, place, text } from '../support';
+import { catalogued, isCompleteV2, place, text, webSocketApis } from '../support';
 
 /** A WebSocket API without the routes that most need. */
 export const wsConnectIntegration: Rule = {
@@ -8,7 +8,7 @@ export const wsConnectIntegration: Rule = {
     fix: 'Add the route, with an integration or a mock.',
   }),
   *check(model) {
-    for (const api of model.webSocketApis) {
+    for (const api of webSocketApis(model)) {
       if (api.definedBy === 'external' || api.routes.length === 0 || !isCompleteV2(api)) continue;
       const keys = new Set(api.routes.map((route) => text(route.routeKey)));
       const missing = ['$connect', '$default'].filter((key) => !keys.has(key));

@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, perApi, webSocketApis } from '../support';
 
 /** More integrations than a WebSocket API may have. */
 export const wsIntegrationsPerApi = countRule(
@@ -7,5 +7,5 @@ export const wsIntegrationsPerApi = countRule(
     fix: 'Share one integration between routes, or ask AWS Support for more.',
   }),
   'integrations',
-  perApi((model) => model.webSocketApis, (api) => api.integrations),
+  perApi(webSocketApis, (api) => api.integrations),
 );

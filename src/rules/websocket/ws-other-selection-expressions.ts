@@ -1,6 +1,6 @@
 import type { Located } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, place, text } from '../support';
+import { catalogued, place, text, webSocketApis } from '../support';
 
 const API_KEY = ['$request.header.x-api-key', '$context.authorizer.usageIdentifierKey'];
 
@@ -11,7 +11,7 @@ export const wsOtherSelectionExpressions: Rule = {
     fix: 'Use one of the expressions that AWS documents for the field.',
   }),
   *check(model) {
-    for (const api of model.webSocketApis) {
+    for (const api of webSocketApis(model)) {
       yield* oneOf(api, 'apiKeySelectionExpression', 'API key selection expression', api.apiKeySelectionExpression, API_KEY);
       for (const route of api.routes) {
         yield* oneOf(route, 'routeResponseSelectionExpression', 'route response selection expression', route.routeResponseSelectionExpression, ['$default']);

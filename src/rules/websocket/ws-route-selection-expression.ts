@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, place, text } from '../support';
+import { catalogued, httpApis, place, text, webSocketApis } from '../support';
 
 const HTTP_EXPRESSION = '${request.method} ${request.path}';
 
@@ -10,7 +10,7 @@ export const wsRouteSelectionExpression: Rule = {
     fix: 'Give a WebSocket API an expression such as $request.body.action, and an HTTP API none.',
   }),
   *check(model) {
-    for (const api of model.webSocketApis) {
+    for (const api of webSocketApis(model)) {
       if (api.definedBy === 'external') continue;
       const expression = text(api.routeSelectionExpression);
       if (api.routeSelectionExpression === undefined) {
@@ -20,7 +20,7 @@ export const wsRouteSelectionExpression: Rule = {
         yield { ...place(api, 'routeSelectionExpression'), message, actual: expression, severity: 'warning' };
       }
     }
-    for (const api of model.httpApis) {
+    for (const api of httpApis(model)) {
       const expression = text(api.routeSelectionExpression);
       if (expression === undefined || expression === HTTP_EXPRESSION) continue;
       const message = `route selection expression of an HTTP API must be '${HTTP_EXPRESSION}', got '${expression}'`;

@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, perApi, webSocketApis } from '../support';
 
 /** More routes than a WebSocket API may have. */
 export const wsRoutesPerApi = countRule(
@@ -7,5 +7,5 @@ export const wsRoutesPerApi = countRule(
     fix: 'Let $default take several kinds of message, or ask Service Quotas for more.',
   }),
   'routes',
-  perApi((model) => model.webSocketApis, (api) => api.routes),
+  perApi(webSocketApis, (api) => api.routes),
 );

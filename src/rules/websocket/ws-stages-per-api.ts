@@ -1,4 +1,4 @@
-import { catalogued, countRule, perApi } from '../support';
+import { catalogued, countRule, perApi, webSocketApis } from '../support';
 
 /** More stages than a WebSocket API may have. */
 export const wsStagesPerApi = countRule(
@@ -7,5 +7,5 @@ export const wsStagesPerApi = countRule(
     fix: 'Give environments an API of their own, or ask Service Quotas for more.',
   }),
   'stages',
-  perApi((model) => model.webSocketApis, (api) => api.stages),
+  perApi(webSocketApis, (api) => api.stages),
 );

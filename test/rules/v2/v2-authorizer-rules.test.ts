@@ -1,5 +1,5 @@
 import { v2AuthorizerRules } from '../../../src/rules/v2/v2-authorizer-rules';
-import { http, unknown, v2, webSocket } from '../templates';
+import { http, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(v2AuthorizerRules, {
@@ -27,6 +27,10 @@ testRule(v2AuthorizerRules, {
     {
       name: 'only known at deployment',
       template: http({ Auth: v2('Authorizer', { AuthorizerType: unknown, AuthorizerResultTtlInSeconds: unknown, IdentitySource: unknown }) }),
+    },
+    {
+      name: 'JWT of an API elsewhere, whose kind nothing tells',
+      template: template({ Auth: v2('Authorizer', { ApiId: unknown, AuthorizerType: 'JWT', JwtConfiguration: {} }) }),
     },
   ],
   invalid: [

@@ -1,5 +1,5 @@
 import { wsIntegrationTypes } from '../../../src/rules/v2/ws-integration-types';
-import { http, LAMBDA_URI, unknown, v2, webSocket } from '../templates';
+import { http, LAMBDA_URI, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(wsIntegrationTypes, {
@@ -19,6 +19,14 @@ testRule(wsIntegrationTypes, {
     {
       name: 'only known at deployment',
       template: http({ I: v2('Integration', { IntegrationType: unknown, ConnectionType: unknown, PayloadFormatVersion: unknown }) }),
+    },
+    {
+      name: 'an API elsewhere, whose kind nothing tells',
+      template: template({ I: v2('Integration', { ApiId: unknown, IntegrationType: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: 'a' }) }),
+    },
+    {
+      name: 'a protocol only known at deployment',
+      template: http({ I: v2('Integration', { IntegrationType: 'MOCK' }) }, { ProtocolType: unknown }),
     },
   ],
   invalid: [

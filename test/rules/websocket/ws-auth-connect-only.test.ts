@@ -1,5 +1,5 @@
 import { wsAuthConnectOnly } from '../../../src/rules/websocket/ws-auth-connect-only';
-import { http, unknown, v2, webSocket } from '../templates';
+import { http, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(wsAuthConnectOnly, {
@@ -11,6 +11,10 @@ testRule(wsAuthConnectOnly, {
     { name: 'NONE elsewhere', template: webSocket({ Route: v2('Route', { RouteKey: 'send', AuthorizationType: 'NONE' }) }) },
     { name: 'only known at deployment', template: webSocket({ Route: v2('Route', { RouteKey: unknown, AuthorizationType: 'AWS_IAM' }) }) },
     { name: 'authorization of an HTTP route', template: http({ Route: v2('Route', { RouteKey: 'GET /', AuthorizationType: 'AWS_IAM' }) }) },
+    {
+      name: 'a default route of an API elsewhere, whose kind nothing tells',
+      template: template({ Route: v2('Route', { ApiId: unknown, RouteKey: '$default', AuthorizationType: 'JWT' }) }),
+    },
   ],
   invalid: [
     {
