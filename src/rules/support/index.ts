@@ -7,7 +7,6 @@ export * from './count-rule';
 export * from './dependencies';
 export * from './domains';
 export * from './endpoint';
-export * from './enum-rule';
 export * from './fields';
 export * from './functions';
 export * from './lambda-uri';
