@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
 import { TemplateError } from './template';
@@ -22,8 +22,9 @@ export function isAssembly(folder: string): boolean {
  *
  * @throws TemplateError when the manifest cannot be read or is none
  */
-export function stacksOf(folder: string): Found[] {
+export function stacksOf(folder: string, around: readonly string[] = []): Found[] {
   const file = join(folder, 'manifest.json');
+  const here = [...around, resolve(folder)];
   const manifest = parseText(file, readText(file)).data;
   const artifacts = isPlain(manifest) ? own(manifest, 'artifacts') ?? {} : undefined;
   if (!isPlain(artifacts)) throw new TemplateError(file, 'not the manifest of a cloud assembly: artifacts must be an object');
@@ -36,7 +37,9 @@ export function stacksOf(folder: string): Found[] {
     const [templateFile, directory] = [text('templateFile'), text('directoryName')];
     switch (own(plainOrEmpty(artifact), 'type')) {
       case 'cdk:cloud-assembly':
-        return directory === undefined ? [] : stacksOf(join(folder, directory));
+        if (directory === undefined) return [];
+        if (here.includes(resolve(folder, directory))) throw new TemplateError(file, `the cloud assembly contains itself: ${id}`);
+        return stacksOf(join(folder, directory), here);
       case 'aws:cloudformation:stack': {
         if (templateFile === undefined) return [];
         const displayName = own(plainOrEmpty(artifact), 'displayName');

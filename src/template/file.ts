@@ -13,10 +13,11 @@ export function readText(file: string): string {
     if (size > MAX_BYTES) throw tooLarge(file, size);
     return readFileSync(file);
   });
+  if (content.includes(0)) throw new TemplateError(file, 'a binary file, not a template');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    throw new TemplateError(file, 'a binary file, not a template');
+    throw new TemplateError(file, 'a template is text in UTF-8, got other bytes');
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isAssembly } from './assembly';
 import { attempt } from './file';
@@ -19,9 +19,19 @@ export function candidatesIn(folder: string): { readonly files: string[]; readon
       const inner = candidatesIn(path);
       files.push(...inner.files);
       assemblies.push(...inner.assemblies);
-    } else if (!entry.isDirectory() && /\.(json|ya?ml|template)$/i.test(entry.name)) {files.push(path);}
+    } else if (/\.(json|ya?ml|template)$/i.test(entry.name) && isFile(entry, path)) {files.push(path);}
   }
   return { files, assemblies };
+}
+
+/** Neither a folder nor something that has no end, such as a pipe. A link that leads nowhere is passed over. */
+function isFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Nested stacks come after the templates that hold them, which tell more of them than they do themselves. */
@@ -42,5 +52,5 @@ function isTypeName(type: unknown): boolean {
 
 /** Whether a text that cannot be parsed was meant to be a template, so that its error is of interest. */
 export function wantsToBeTemplate(text: string): boolean {
-  return /\bAWSTemplateFormatVersion\b/.test(text) || (/\bResources\b/.test(text) && /\bAWS::\w+::\w+/.test(text));
+  return /\bAWSTemplateFormatVersion\b/.test(text) || /(^|[{,\s])["']?Resources["']?\s*:/.test(text);
 }

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, resolve as absolute } from 'node:path';
+import { basename, dirname, resolve as absolute, sep } from 'node:path';
 import { isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
 import { attempt, readText } from './file';
 import { candidatesIn, looksLikeTemplate, nestedLast, wantsToBeTemplate } from './folder';
 import { parseTemplate } from './parse';
-import { TemplateError, type Template } from './template';
+import { NotATemplate, TemplateError, type Template } from './template';
 
 /** The templates that were found, and what could not be read: one line each. */
 export interface Loaded {
@@ -15,7 +15,7 @@ export interface Loaded {
 /**
  * Loads the templates that paths name: template files, cloud assemblies (`cdk.out`, or its `manifest.json`) with
  * their stages and nested stacks, and any other folder with templates somewhere in it. A file that is named must be a
- * template; in a folder, other files are passed over.
+ * template; in a folder, files that turn out to be something else are passed over.
  */
 export function loadTemplates(paths: readonly string[]): Loaded {
   const loading = new Loading();
@@ -46,22 +46,22 @@ class Loading implements Loaded {
   }
 
   private folder(folder: string): void {
-    const before = this.seen.size + this.problems.length;
     const { files, assemblies } = candidatesIn(folder);
+    const before = this.problems.length;
     assemblies.forEach((assembly) => this.attempt(() => this.assembly(assembly)));
     nestedLast(files).forEach((file) => this.attempt(() => this.candidate(file)));
-    if (this.seen.size + this.problems.length === before) throw new TemplateError(folder, 'no CloudFormation template in this folder');
+    if (this.problems.length > before) return;
+    if (![...this.seen].some((file) => isInside(file, folder))) throw new TemplateError(folder, 'no CloudFormation template in this folder');
   }
 
-  /** Takes a file of a folder if it is a template. */
+  /** Takes a file of a folder if it is a template. Only what can be read can be said to be something else. */
   private candidate(file: string): void {
-    let text: string | undefined;
+    const text = readText(file);
     try {
-      text = readText(file);
       const template = parseTemplate(file, text);
       if (looksLikeTemplate(template.body)) this.add(template);
     } catch (error) {
-      if (text !== undefined && wantsToBeTemplate(text) && / invalid (JSON|YAML)/.test((error as Error).message)) throw error;
+      if (wantsToBeTemplate(text) && !(error instanceof NotATemplate)) throw error;
     }
   }
 
@@ -85,4 +85,8 @@ class Loading implements Loaded {
       this.problems.push(error);
     }
   }
+}
+
+function isInside(file: string, folder: string): boolean {
+  return `${file}${sep}`.startsWith(absolute(folder).replace(/[\\/]*$/, sep));
 }

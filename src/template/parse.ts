@@ -1,5 +1,5 @@
 import { parseJson, type ParsedText } from './json';
-import { MAX_DEPTH, TemplateError, type Template } from './template';
+import { MAX_DEPTH, NotATemplate, TemplateError, type Template } from './template';
 import { isPlain } from '../model/coerce';
 
 /** Far more than CloudFormation's 1 MB, so that the limit itself can be reported. */
@@ -57,9 +57,9 @@ function yaml(file: string): typeof import('./yaml') {
 }
 
 function checkBody(file: string, data: unknown): Template['body'] {
-  if (!isPlain(data)) throw new TemplateError(file, `not a CloudFormation template: expected an object with Resources, got ${kindOf(data)}`);
-  if (!Object.hasOwn(data, 'Resources')) throw new TemplateError(file, 'not a CloudFormation template: it has no Resources');
-  if (!isPlain(data.Resources)) throw new TemplateError(file, `Resources must be an object, got ${kindOf(data.Resources)}`);
+  if (!isPlain(data)) throw new NotATemplate(file, `not a CloudFormation template: expected an object with Resources, got ${kindOf(data)}`);
+  if (!Object.hasOwn(data, 'Resources')) throw new NotATemplate(file, 'not a CloudFormation template: it has no Resources');
+  if (!isPlain(data.Resources)) throw new NotATemplate(file, `Resources must be an object, got ${kindOf(data.Resources)}`);
   return data;
 }
 

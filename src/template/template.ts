@@ -24,5 +24,8 @@ export class TemplateError extends Error {
   }
 }
 
+/** The file can be read, and is something else. */
+export class NotATemplate extends TemplateError {}
+
 /** How many objects and lists may stand inside each other in a template. */
 export const MAX_DEPTH = 500;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,7 +30,7 @@ function load(...paths: string[]): { files: string[]; problems: string[] } {
 
 test('a file, once', () => {
   const file = write('a.json', TEMPLATE);
-  expect(load(file, file, folder)).toEqual({ files: ['a.json'], problems: ['.: no CloudFormation template in this folder'] });
+  expect(load(file, file, folder)).toEqual({ files: ['a.json'], problems: [] });
 });
 
 test('a folder with templates somewhere in it', () => {
@@ -42,11 +43,45 @@ test('a folder with templates somewhere in it', () => {
   write('broken.json', '{');
   write('broken.template.json', '{"Resources": {"A": {"Type": "AWS::SNS::Topic"}}');
   write('web/manifest.json', '{"name":"a web app"}');
-  write('logo.json', Buffer.from([0xff, 0xfe, 0, 1]));
+  write('jsonc.json', '{ // comments\n}');
+  write('chart.yaml', 'kind: {{ .Values.kind }}');
+  write('resources.json', '{"Resources":"Ressourcen"}');
   symlinkSync(folder, join(folder, 'loop'));
+  symlinkSync('loop.json', join(folder, 'loop.json'));
+  symlinkSync('nowhere', join(folder, 'gone.json'));
+  execFileSync('mkfifo', [join(folder, 'pipe.json')]);
   expect(load(folder)).toEqual({
     files: ['infra/a.yaml', 'infra/b.template'],
     problems: ["broken.template.json: invalid JSON at line 1, column 49: the text ends where ',' or '}' should be"],
+  });
+});
+
+test('a folder with garbage: one line each, and the others are read', () => {
+  write('alias.yaml', 'Resources: *nowhere');
+  write('binary.json', Buffer.from([0x89, 0x50, 0, 1]));
+  write('bomb.yaml', [...'abcdefghij'].map((name, index, all) => `${name}: &${name} [${Array(9).fill(index === 0 ? 'x' : `*${all[index - 1]}`).join()}]\n`).join('') + 'Resources: *j');
+  write('cycle.yaml', 'Resources: &all\n  All: *all');
+  write('deep.json', `{"Resources":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+  write('deep.yaml', `Resources:\n  ${'- '.repeat(20_000)}x`);
+  write('good.json', TEMPLATE);
+  truncateSync(write('large.json', '{'), 50 * 1024 * 1024);
+  write('latin.yaml', Buffer.from('Description: Bestätigung\nResources: {}', 'latin1'));
+  write('many.yaml', 'Resources: {}\n---\nResources: {}');
+  write('twice.yaml', 'Resources: {}\nResources: {}');
+  expect(load(folder)).toEqual({
+    files: ['good.json'],
+    problems: [
+      'alias.yaml: invalid YAML: the alias *nowhere has no anchor before it',
+      'binary.json: a binary file, not a template',
+      'bomb.yaml: more than 1000000 values once its aliases are filled in',
+      'cycle.yaml: nested deeper than 500 levels, or an anchor that contains itself',
+      'deep.json: nested deeper than 500 levels',
+      'deep.yaml: nested deeper than 500 levels',
+      'large.json: a template is at most 20 MB here, got 50 MB',
+      'latin.yaml: a template is text in UTF-8, got other bytes',
+      'many.yaml: a template is one YAML document, got 2',
+      "twice.yaml: the key 'Resources' is there twice in the template",
+    ],
   });
 });
 
@@ -92,7 +127,11 @@ describe('a problem when', () => {
   });
 
   test('a file is binary', () => {
-    expect(load(write('x.template', Buffer.from([0x89, 0x50, 0xff, 0xfe]))).problems).toEqual(['x.template: a binary file, not a template']);
+    expect(load(write('x.template', Buffer.from([0x89, 0x50, 0, 0xfe]))).problems).toEqual(['x.template: a binary file, not a template']);
+  });
+
+  test('a file is no UTF-8', () => {
+    expect(load(write('x.template', Buffer.from([0x89, 0x50, 0xff, 0xfe]))).problems).toEqual(['x.template: a template is text in UTF-8, got other bytes']);
   });
 
   test('a folder has no template', () => {
@@ -113,5 +152,10 @@ describe('a problem when', () => {
   test('an assembly has no stacks', () => {
     write('cdk.out/manifest.json', '{"artifacts":{}}');
     expect(load(join(folder, 'cdk.out')).problems).toEqual(['cdk.out: the cloud assembly has no stacks']);
+  });
+
+  test('an assembly contains itself', () => {
+    write('cdk.out/manifest.json', '{"artifacts":{"Again":{"type":"cdk:cloud-assembly","properties":{"directoryName":"../cdk.out"}}}}');
+    expect(load(join(folder, 'cdk.out')).problems).toEqual(['cdk.out/manifest.json: the cloud assembly contains itself: Again']);
   });
 });
