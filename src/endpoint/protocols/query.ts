@@ -25,6 +25,7 @@ export function queryService(options: {
     async handle(request, context) {
       const fields = formFields(request);
       const operation = fields.get('Action') ?? '';
+      if (operation === '') throw new AwsError('MissingAction', 'the request has no parameter Action');
       if (!Object.hasOwn(options.operations, operation)) {
         throw new AwsError('InvalidAction', `${options.name} ${operation} is not emulated by the local endpoint`, 501);
       }
