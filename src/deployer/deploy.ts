@@ -8,6 +8,7 @@ import { ControlPlane } from './control-plane';
 import { Refused } from './errors';
 import type { LiveStage } from './live';
 import { keepLoggingRole } from './logging-role';
+import { plainStages } from './plain-stages';
 import type { DeployListener } from './progress';
 import { manifestOf, pinTo, releaseTargets, unpin } from './release-target';
 import type { ReleaseTarget } from './release-target';
@@ -70,10 +71,9 @@ export async function deployStack(
   }));
   const role = await keepLoggingRole(controlPlane, stack.stackName, stack.template, deployed);
   const outputs = await toolkit.deploy(assembly, stack, { ...pins, ...role });
-  if (!manifestOf(stack.template)?.stages.length) return { stackName: stack.stackName, outputs, stages: [] };
-
   const stages: DeployedStage[] = [];
-  for (const target of await releaseTargets(controlPlane, stack.stackName)) {
+  const targets = manifestOf(stack.template)?.stages.length ? await releaseTargets(controlPlane, stack.stackName) : [];
+  for (const target of targets) {
     const held = before.get(target.manifest.stage);
     const canary = await release(controlPlane, target, held, stack, listener);
     const live = await target.live();
@@ -85,6 +85,9 @@ export async function deployStack(
       url: urlOf({ apiId: target.apiId, stageName: target.stageName, kind: target.manifest.kind, region: stack.region }),
       canary,
     });
+  }
+  for (const { apiId, ...stage } of await plainStages(controlPlane, stack.stackName, stack.template)) {
+    stages.push({ ...stage, url: urlOf({ apiId, stageName: stage.stageName, kind: stage.kind, region: stack.region }) });
   }
   return { stackName: stack.stackName, outputs, stages };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { PLAIN_CODE, plainApp } from './plain-app';
 import { shopApp, type ShopProps } from './shop-app';
 import { useWorkspace } from './workspace';
 import { ExitCode } from '../../src/cli/command';
@@ -63,6 +64,17 @@ test('lints, deploys, releases, promotes, rolls back and destroys', async () => 
   await expect(stack()).rejects.toThrow('Stack with id Shop does not exist');
   expect((await fetch(`${url}/version`)).status).toBe(403);
 }, 120_000);
+
+test('tells where the stages of a plain app are called', async () => {
+  workspace.write(Object.fromEntries(Object.entries(PLAIN_CODE).map(([name, text]) => [`code/${name}`, text])));
+  const plain = workspace.synth(plainApp({ code: workspace.path('code'), version: '1' }));
+  const { code, out } = await gatehouse('deploy', '--app', plain, '--yes', '--format', 'json');
+  const { stacks: [{ stages }] } = JSON.parse(out) as { stacks: { stages: { kind: string; stageName: string; url: string }[] }[] };
+  expect([code, stages.map(({ kind, stageName }) => `${kind} ${stageName}`).sort()])
+    .toEqual([0, ['REST beta', 'REST prod', 'REST prod', 'WEBSOCKET live', 'WEBSOCKET live']]);
+  expect(await (await fetch(`${stages.find(({ stageName }) => stageName === 'beta')?.url}/health`)).json()).toEqual({ ok: true });
+  expect((await gatehouse('destroy', '--app', plain, '--yes')).code).toBe(0);
+}, 60_000);
 
 test('a deployment that fails half-way names the resource and leaves the state as it was', async () => {
   const { out } = await gatehouse('deploy', '--app', assembly({ version: '1' }), '--yes', '--format', 'json');
