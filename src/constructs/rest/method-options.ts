@@ -4,8 +4,8 @@ import type { RestStageOptions } from './rest-stage-options';
 type Settings = apigateway.MethodDeploymentOptions;
 
 /** A stage's settings for all methods and for single ones, which do not inherit from each other in the service. */
-export function methodOptions(options: RestStageOptions): Settings & { methodOptions?: { [path: string]: Settings } } {
-  const all = settings({ metricsEnabled: true, loggingLevel: apigateway.MethodLoggingLevel.ERROR }, options);
+export function methodOptions(options: RestStageOptions, throttling: Settings): Settings & { methodOptions?: { [path: string]: Settings } } {
+  const all = settings({ metricsEnabled: true, loggingLevel: apigateway.MethodLoggingLevel.ERROR, ...throttling }, options);
   const single = Object.entries(options.methodOptions ?? {}).map(([path, own]) => [path, settings(all, own)] as const);
   return { ...all, ...single.length > 0 && { methodOptions: Object.fromEntries(single) } };
 }

@@ -1,12 +1,15 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import type * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Release } from '../release';
 
 /**
  * Options for a stage of a REST API.
  *
- * Of the settings for all methods, `metricsEnabled` is true and `loggingLevel` is `ERROR` unless given.
+ * Of the settings for all methods, `metricsEnabled` is true and `loggingLevel` is `ERROR` unless given, and
+ * requests are throttled to what an account has from the start: 10,000 a second with a burst of 5,000, or 2,500
+ * and 1,250 in the Regions that begin with less. Give `throttlingRateLimit` and `throttlingBurstLimit` when AWS raised the account's.
  */
 export interface RestStageOptions extends apigateway.MethodDeploymentOptions {
   /**
@@ -72,6 +75,12 @@ export interface RestStageOptions extends apigateway.MethodDeploymentOptions {
   readonly accessLogRemovalPolicy?: RemovalPolicy;
 
   /**
+   * Key that a new log group is encrypted with. Its policy lets CloudWatch Logs use it.
+   * @default - the key of CloudWatch Logs
+   */
+  readonly accessLogEncryptionKey?: kms.IKey;
+
+  /**
    * Whether the stage has a cache, which costs by the hour.
    * @default - true when `cachingEnabled` or `cacheClusterSize` is given
    */
@@ -84,8 +93,14 @@ export interface RestStageOptions extends apigateway.MethodDeploymentOptions {
   readonly cacheClusterSize?: string;
 
   /**
-   * Id of the client certificate that backends know API Gateway by.
-   * @default - none
+   * Whether the stage gets a new client certificate, by which backends know API Gateway. It is valid for a year.
+   * @default false
+   */
+  readonly clientCertificate?: boolean;
+
+  /**
+   * Id of a client certificate that exists.
+   * @default - none, or the new one of `clientCertificate`
    */
   readonly clientCertificateId?: string;
 

@@ -6,6 +6,7 @@ import type { ManifestStage } from '../../model';
 import { accessLogGroup, jsonLogFormat } from '../access-log';
 import { PinnedDeployment } from '../pinned-deployment';
 import { Release } from '../release';
+import { defaultThrottling } from '../throttling';
 import { methodOptions } from './method-options';
 import type { RestApi } from './rest-api';
 import type { RestStageOptions } from './rest-stage-options';
@@ -79,7 +80,7 @@ export class RestStage extends apigateway.Stage {
     deployment.addToLogicalId(snapshotOf(restApi.node.defaultChild as apigateway.CfnRestApi));
     deployment.node.addDependency(restApi._permissions);
     super(scope, id, {
-      ...methodOptions(props),
+      ...methodOptions(props, defaultThrottling(scope)),
       stageName,
       deployment,
       description: props.description,
@@ -99,6 +100,10 @@ export class RestStage extends apigateway.Stage {
       throw new Error(`${this.node.path}: a canary release must be in a stack that is not nested, got ${this.stack.node.path}`);
     }
     this.cfnStage.deploymentId = this.pinned.point(deployment.deploymentId);
+    if (props.clientCertificate) {
+      const certificate = new apigateway.CfnClientCertificate(this, 'ClientCertificate', { description: `Stage ${stageName} of ${restApi.node.path}`.slice(0, 1024) });
+      this.cfnStage.clientCertificateId = certificate.ref;
+    }
     const variables = Object.entries(props.variables ?? {});
     if (variables.length > 0) {
       const pin = (name: string, value: string) => release._isCanary ? this.pinned.pinVariable(name, value) : value;
@@ -155,6 +160,7 @@ export class RestStage extends apigateway.Stage {
       logGroup: props.accessLogGroup,
       retention: props.accessLogRetention,
       removalPolicy: props.accessLogRemovalPolicy ?? RemovalPolicy.RETAIN,
+      encryptionKey: props.accessLogEncryptionKey,
       withCanary: this.release._isCanary,
     });
     this.cfnStage.accessLogSetting = {

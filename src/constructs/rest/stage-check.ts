@@ -16,6 +16,9 @@ export function checkStage(props: RestStageProps): void {
     checkPattern(`stage variable ${name}`, value, 'stage-variable-value', '1 to 512 letters, digits and -._~:/?#&=,');
     if (!Token.isUnresolved(value)) checkRange(`length of stage variable ${name}`, value.length, 'stage-variable-value');
   }
+  if (props.clientCertificate && props.clientCertificateId !== undefined) {
+    throw new Error(`a stage has one client certificate: either clientCertificate or clientCertificateId, got both for stage '${stageName}'`);
+  }
   const format = accessLogFormat?.toString();
   if (format !== undefined && !Token.isUnresolved(format) && !/\$context\.(requestId|extendedRequestId)\b/.test(format)) {
     throw new Error(`accessLogFormat must contain $context.requestId or $context.extendedRequestId, got '${format}'`);

@@ -4,6 +4,7 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { allowLogEncryption } from '../log-encryption';
 import { ManagedRuleGroup } from './managed-rule-group';
 
 /**
@@ -35,7 +36,7 @@ export interface WebAclProps {
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * Key that the log is encrypted with.
+   * Key that the log is encrypted with. Its policy lets CloudWatch Logs use it.
    * @default - the key of CloudWatch Logs
    */
   readonly logEncryptionKey?: kms.IKey;
@@ -83,6 +84,7 @@ export class WebAcl extends Resource {
     });
     this.webAclArn = resource.attrArn;
 
+    if (props.logEncryptionKey) allowLogEncryption(this, props.logEncryptionKey);
     this.logGroup = new logs.LogGroup(this, 'Log', {
       // WAF writes to groups with this prefix only.
       logGroupName: `aws-waf-logs-${Names.uniqueResourceName(this, { maxLength: 100, separator: '-' }).toLowerCase()}`,

@@ -3,12 +3,14 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ManifestStage } from '../../model';
 import { accessLogGroup, jsonLogFormat } from '../access-log';
 import { checkPattern } from '../check';
 import { PinnedDeployment } from '../pinned-deployment';
+import { defaultThrottling } from '../throttling';
 import type { WebSocketApi } from './api';
 import { hashedDeployment } from './deployment';
 
@@ -51,6 +53,12 @@ export interface WebSocketStageOptions {
   readonly accessLogRemovalPolicy?: RemovalPolicy;
 
   /**
+   * Key that a new access log group is encrypted with. Its policy lets CloudWatch Logs use it.
+   * @default - the key of CloudWatch Logs
+   */
+  readonly accessLogEncryptionKey?: kms.IKey;
+
+  /**
    * Fields of the JSON access log: name to `$context` variable without `$context.`.
    * @default - request and connection id, route, event type, status, caller's address, errors
    */
@@ -76,13 +84,13 @@ export interface WebSocketStageOptions {
 
   /**
    * Messages a second on each route.
-   * @default 10000 - what an account has
+   * @default - what an account has from the start in the Region: 10000, or 2500
    */
   readonly throttlingRateLimit?: number;
 
   /**
    * Messages at once on each route.
-   * @default 5000 - what an account has
+   * @default - what an account has from the start in the Region: 5000, or 1250
    */
   readonly throttlingBurstLimit?: number;
 
@@ -125,9 +133,6 @@ const LOG_FIELDS = {
   error: 'error.message',
 };
 
-const ACCOUNT_RATE = 10_000;
-const ACCOUNT_BURST = 5_000;
-
 /**
  * A name under which a deployment of a WebSocket API can be reached. It points to a snapshot of the API,
  * which is retained, so that `gatehouse rollback` can go back to it at once.
@@ -155,10 +160,14 @@ export class WebSocketStage extends Resource implements apigatewayv2.IWebSocketS
     this.api = webSocketApi;
     this.pinned = new PinnedDeployment(this, 'Pinned');
     this.accessLogGroup = accessLogGroup(this, {
-      logGroup: props.accessLogGroup, retention: props.accessLogRetention, removalPolicy: props.accessLogRemovalPolicy,
+      logGroup: props.accessLogGroup,
+      retention: props.accessLogRetention,
+      removalPolicy: props.accessLogRemovalPolicy,
+      encryptionKey: props.accessLogEncryptionKey,
     });
     this.deployment = hashedDeployment(this, 'Deployment', webSocketApi.apiId, () => webSocketApi._definition());
     this.deployment.node.addDependency(webSocketApi._snapshot);
+    const { throttlingRateLimit, throttlingBurstLimit } = defaultThrottling(this);
     this.resource = new apigatewayv2.CfnStage(this, 'Resource', {
       apiId: webSocketApi.apiId,
       stageName: props.stageName,
@@ -175,8 +184,8 @@ export class WebSocketStage extends Resource implements apigatewayv2.IWebSocketS
         loggingLevel: props.loggingLevel ?? apigateway.MethodLoggingLevel.ERROR,
         dataTraceEnabled: props.dataTraceEnabled ?? false,
         detailedMetricsEnabled: props.detailedMetricsEnabled ?? true,
-        throttlingRateLimit: props.throttlingRateLimit ?? ACCOUNT_RATE,
-        throttlingBurstLimit: props.throttlingBurstLimit ?? ACCOUNT_BURST,
+        throttlingRateLimit: props.throttlingRateLimit ?? throttlingRateLimit,
+        throttlingBurstLimit: props.throttlingBurstLimit ?? throttlingBurstLimit,
       },
       routeSettings: routeSettings(props.routeThrottling),
     });
