@@ -4,7 +4,7 @@ import { addDemoAndBench } from './projenrc/demo';
 import { keepDocsTrue } from './projenrc/docs';
 import { generateBindingsOnly } from './projenrc/languages';
 import { enforceLayers } from './projenrc/layers';
-import { testEverything } from './projenrc/test';
+import { testEverything } from './projenrc/verify';
 import { addTypecheck } from './projenrc/typecheck';
 
 const project = new awscdk.AwsCdkConstructLibrary({
