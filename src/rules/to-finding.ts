@@ -9,6 +9,8 @@ export function toFinding(rule: Rule, violation: Violation, edition: Edition, fi
   const { meta } = rule;
   const { at, path = at.path } = violation;
   const limit = findLimit(meta.id);
+  const template = files.get(at.template);
+  const constructPath = at.constructPath ?? template?.constructPathOf?.(at.template, at.logicalId);
   return {
     rule: meta.id,
     severity: violation.severity ?? meta.severity,
@@ -18,8 +20,8 @@ export function toFinding(rule: Rule, violation: Violation, edition: Edition, fi
     ...(at.stack === undefined ? {} : { stack: at.stack }),
     logicalId: at.logicalId,
     path,
-    ...(at.constructPath === undefined ? {} : { constructPath: at.constructPath }),
-    ...locate(files.get(at.template), at.logicalId, path),
+    ...(constructPath === undefined ? {} : { constructPath }),
+    ...locate(template, at.logicalId, path),
     ...(violation.actual === undefined ? {} : { actual: violation.actual }),
     ...(violation.limit === undefined ? {} : { limit: violation.limit }),
     ...(limit ? { adjustable: limitStatement(limit.id, edition).adjustable } : {}),

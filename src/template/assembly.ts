@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { constructPaths } from './construct-paths';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
 import { TemplateError } from './template';
@@ -46,6 +47,7 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
         return [{
           file: join(folder, templateFile),
           context: {
+            constructPathOf: constructPaths(folder, plainOrEmpty(artifact)),
             stack: text('stackName') ?? id,
             ...(typeof displayName === 'string' ? { displayName } : {}),
             ...environmentOf(own(plainOrEmpty(artifact), 'environment')),

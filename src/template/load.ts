@@ -70,11 +70,11 @@ class Loading implements Loaded {
   }
 
   private add(template: Template): void {
-    const { file, body, stack, displayName, region, account } = template;
+    const { file, body, stack, displayName, region, account, constructPathOf } = template;
     if (this.seen.has(absolute(file))) return;
     this.seen.add(absolute(file));
     this.templates.push(template);
-    for (const nested of nestedStacksOf(file, body, { stack, displayName, region, account })) this.attempt(() => this.file(nested));
+    for (const nested of nestedStacksOf(file, body, { stack, displayName, region, account, constructPathOf })) this.attempt(() => this.file(nested));
   }
 
   private attempt(action: () => void): void {

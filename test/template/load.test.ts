@@ -100,13 +100,17 @@ test.each([
   expect(problems).toEqual([]);
   const environment = { displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
   const outer = templates.find(({ file }) => /OrdersOuter[^I]*\.nested\.template\.json$/.test(file));
-  expect(templates.map(({ file: _, body: __, bytes: ___, locate: ____, ...facts }) => facts)).toEqual(expect.arrayContaining([
+  expect(templates.map(({ file: _, body: __, bytes: ___, locate: ____, constructPathOf: _____, ...facts }) => facts)).toEqual(expect.arrayContaining([
     { ...environment, stack: 'orders' },
     { ...environment, parent: { file: join(folder, 'cdk.out/Orders.template.json'), logicalId: expect.stringMatching(/^Outer/) } },
     { ...environment, parent: { file: outer?.file, logicalId: expect.stringMatching(/^Inner/) } },
     { stack: 'Prod-Chat', displayName: 'Prod/Chat' },
   ]));
   expect(templates).toHaveLength(4);
+  const topic = (file: string) => templates.filter((template) => template.file.includes(file)).flatMap(({ file: at, body, constructPathOf }) =>
+    Object.keys(body.Resources as object).filter((id) => id.startsWith('Topic')).map((id) => constructPathOf?.(at, id)));
+  expect(topic('Inner')).toEqual(['Orders/Outer/Inner/Topic/Resource']);
+  expect(topic('ProdChat')).toEqual(['Prod/Chat/Topic/Resource']);
   expect(load(join(folder, 'cdk.out/manifest.json')).files).toHaveLength(4);
   expect(load(folder).files).toHaveLength(4);
 });
