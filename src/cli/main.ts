@@ -3,6 +3,9 @@ import { ExitCode } from './command';
 import { processOutput } from './output';
 import { run } from './run';
 
+// The SDK's advice on Node versions is for us, not for those who run the command.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 const output = processOutput((error) => {
   // Nobody is left to tell when the reader has gone away, and nothing has failed.
   if (error.code !== 'EPIPE') {

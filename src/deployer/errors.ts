@@ -23,9 +23,9 @@ function describeCause(cause: unknown): string {
   return cause.name && cause.name !== 'Error' && !cause.message.includes(cause.name) ? `${cause.name}: ${text}` : text;
 }
 
-/** The CDK toolkit draws its errors over several lines, under a headline for a terminal. */
+/** The CDK toolkit draws its errors over several lines, under a headline for a terminal and above the place in the app. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/^❌ \S+ failed: (?:\w+: )?/, '');
+  return text.replace(/\n\s*Source Location:[^]*/, '').replace(/\s+/g, ' ').trim().replace(/^❌ \S+ failed: (?:\w+: )?/, '');
 }
 
 /** The CDK app could not be synthesised. */

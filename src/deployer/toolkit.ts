@@ -57,6 +57,7 @@ export class CdkToolkit {
       });
       return result.stacks.find((deployed) => deployed.stackName === stack.stackName)?.outputs ?? {};
     } catch (error) {
+      if (error instanceof Refused) throw error;
       if (error instanceof Error && /Aborted by user/i.test(error.message)) throw new Refused(`deployment of ${stack.stackName} was not confirmed; nothing was changed`);
       throw new AwsFailed(`deploying ${stack.stackName}`, error);
     }
@@ -72,6 +73,7 @@ export class CdkToolkit {
         stackEventPollingInterval: this.pollMillis,
       });
     } catch (error) {
+      if (error instanceof Refused) throw error;
       if (error instanceof Error && /Aborted by user/i.test(error.message)) throw new Refused('not confirmed; nothing was destroyed');
       throw new AwsFailed(`destroying ${stacks.map((s) => s.stackName).join(', ')}`, error);
     }

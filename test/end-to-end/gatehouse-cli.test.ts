@@ -121,6 +121,18 @@ describe('refuses in one line', () => {
     expect(ran.err.match(/^gatehouse: /gm)).toHaveLength(1);
   });
 
+  test.each(['deploy', 'destroy'])('%s without anybody to confirm it', async (command) => {
+    const terminal = Object.getOwnPropertyDescriptor(process.stdin, 'isTTY');
+    Object.defineProperty(process.stdin, 'isTTY', { value: false, configurable: true });
+    try {
+      const refused = await gatehouse(command, '--app', assembly({ version: '1' }));
+      expect([refused.code, lastLine(refused)]).toEqual([1, expect.stringMatching(/^gatehouse: (Stack includes|Destroying).*: nobody is there to confirm it; say --yes$/)]);
+      await expect(stack()).rejects.toThrow('does not exist');
+    } finally {
+      if (terminal) Object.defineProperty(process.stdin, 'isTTY', terminal);
+    }
+  });
+
   test('an endpoint that does not answer', async () => {
     process.env.AWS_ENDPOINT_URL = 'http://localhost:1';
     try {

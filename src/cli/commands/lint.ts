@@ -34,7 +34,8 @@ function lintPaths(paths: readonly string[], flags: Flags, { cwd, output }: Comm
     throw new UsageError(`${paths.join(', ') || DEFAULT_PATH}: no CloudFormation template there`);
   }
   const result = lint(templates, withAcknowledged(templates, options));
-  output.out(REPORTS[flags.format](result));
+  // A person needs no summary of nothing; a program needs its document.
+  if (templates.length > 0 || flags.format !== 'text') output.out(REPORTS[flags.format](result));
   for (const line of [...result.notices, ...result.internalErrors]) output.err(`gatehouse: ${line}\n`);
   if (problems.length > 0 || result.internalErrors.length > 0) return ExitCode.USAGE;
   return result.summary.errors > 0 ? ExitCode.REFUSED : ExitCode.OK;

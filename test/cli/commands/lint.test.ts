@@ -135,6 +135,10 @@ describe('fails with one line and goes on when', () => {
   });
 });
 
+test('gives no summary of nothing when no file can be read', async () => {
+  expect(await gatehouse(['lint', join(folder, 'none.json')], folder)).toMatchObject({ code: ExitCode.USAGE, out: '', err: expect.stringContaining('none.json') });
+});
+
 test('fails when there is nothing to lint', async () => {
   const { code, out, err } = await gatehouse(['lint'], folder);
   expect([code, out]).toEqual([ExitCode.USAGE, '']);
