@@ -33,8 +33,8 @@ async function main(): Promise<void> {
     step(`Bootstrap the local AWS endpoint ${endpoint.url} with the CDK command line`);
     await cdk(['bootstrap', 'aws://000000000000/us-east-1', '--no-notices'], env);
     got('CDKToolkit is deployed');
-    await chat(env);
-    await orders(env);
+    await chat(join(folder, 'chat'), env);
+    await orders(join(folder, 'orders'), env);
   } finally {
     await endpoint.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -65,9 +65,9 @@ async function lintExamples(folder: string): Promise<void> {
   got(caught.message);
 }
 
-async function chat(env: NodeJS.ProcessEnv): Promise<void> {
+async function chat(assembly: string, env: NodeJS.ProcessEnv): Promise<void> {
   step('Deploy the chat example: a WebSocket API');
-  const { stacks: [stack] } = await deploy(APP.chat, env);
+  const { stacks: [stack] } = await deploy(assembly, env);
   const url = stack!.stages[0]!.url;
   got(url);
 
@@ -85,12 +85,12 @@ async function chat(env: NodeJS.ProcessEnv): Promise<void> {
   await bob.close();
 
   step('Destroy the chat example');
-  await gatehouse(['destroy', 'Chat', '--app', `node ${APP.chat}`, '--yes'], env);
+  await gatehouse(['destroy', 'Chat', '--app', assembly, '--yes'], env);
 }
 
-async function orders(env: NodeJS.ProcessEnv): Promise<void> {
+async function orders(assembly: string, env: NodeJS.ProcessEnv): Promise<void> {
   step('Deploy the orders example: a REST API');
-  const { stacks: [stack] } = await deploy(APP.orders, env);
+  const { stacks: [stack] } = await deploy(assembly, env);
   const url = stack!.stages[0]!.url;
   got(url);
 
@@ -106,7 +106,7 @@ async function orders(env: NodeJS.ProcessEnv): Promise<void> {
   expect('GET /nowhere', await call(`${url}/nowhere`), [403, { message: 'Missing Authentication Token' }]);
 
   step('Deploy version 2 as a canary');
-  const second = await deploy(APP.orders, { ...env, ORDERS_VERSION: '2' });
+  const second = await deploy(`node ${APP.orders}`, { ...env, ORDERS_VERSION: '2' });
   expect('percent of the traffic', second.stacks[0]!.stages[0]!.canary?.percentTraffic, 10);
   const versions = new Map<string, number>();
   for (let i = 0; i < 1000; i += 1) {
@@ -128,12 +128,13 @@ async function orders(env: NodeJS.ProcessEnv): Promise<void> {
   expect('GET /orders by version', (await call(`${url}/orders`))[1].version, '1');
 
   step('Destroy the orders example');
-  await gatehouse(['destroy', 'Orders', '--app', `node ${APP.orders}`, '--yes'], env);
+  await gatehouse(['destroy', 'Orders', '--app', assembly, '--yes'], env);
   expect('GET /health afterwards', (await call(`${url}/health`))[0], 403);
 }
 
+/** @param app a command or a synthesised assembly */
 async function deploy(app: string, env: NodeJS.ProcessEnv): Promise<Deployed> {
-  return JSON.parse(await gatehouse(['deploy', '--app', `node ${app}`, '--yes', '--format', 'json'], env));
+  return JSON.parse(await gatehouse(['deploy', '--app', app, '--yes', '--format', 'json'], env));
 }
 
 async function call(url: string, init?: RequestInit): Promise<[number, any]> {
