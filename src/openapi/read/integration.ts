@@ -1,9 +1,14 @@
 import type { Document } from './document';
-import type { Integration, IntegrationResponse } from '../../model';
+import { Unresolved, type Integration, type IntegrationResponse } from '../../model';
 import { asBoolean, asNumber, asPlain, asString, asStringMap, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
-/** Reads the `x-amazon-apigateway-integration` object at a place of the document. */
-export function readIntegration(node: Plain, path: readonly string[], document: Document): Integration {
+/** Reads the `x-amazon-apigateway-integration` at a place of the document. Of one that only the deployment tells, nothing is known. */
+export function readIntegration(node: unknown, path: readonly string[], document: Document): Integration | undefined {
+  if (node instanceof Unresolved) return { ...document.originAt(path), type: node };
+  return isPlain(node) ? readFields(node, path, document) : undefined;
+}
+
+function readFields(node: Plain, path: readonly string[], document: Document): Integration {
   const tlsConfig = asPlain(own(node, 'tlsConfig'));
   return {
     ...document.originAt(path),

@@ -1,5 +1,5 @@
 import type { Method, MethodResponse, Value } from '../../model';
-import { asBoolean, asString, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
+import { asBoolean, asString, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { EXTENSION } from '../extensions';
 import { requestParameter } from '../parameters';
 import type { Document } from './document';
@@ -34,7 +34,7 @@ export function readOperation(httpMethod: string, node: Plain, inherited: unknow
     requestModels: document.swagger
       ? readBodyParameter(parameters, path, shared)
       : readContent(document.deref(own(node, 'requestBody')), [...path, 'requestBody'], shared),
-    integration: isPlain(integration) ? readIntegration(integration, [...path, EXTENSION.integration], document) : undefined,
+    integration: readIntegration(integration, [...path, EXTENSION.integration], document),
     responses: responses.length > 0 ? responses : undefined,
   };
 }

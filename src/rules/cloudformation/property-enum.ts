@@ -1,9 +1,10 @@
 import {
-  CACHE_CONTROL_STRATEGIES, CONNECTION_TYPES, CONTENT_HANDLING_STRATEGIES, DOCUMENTATION_PART_TYPES, INTEGRATION_TYPES, IP_ADDRESS_TYPES,
+  CACHE_CONTROL_STRATEGIES, CONNECTION_TYPES, CONTENT_HANDLING_STRATEGIES, DOCUMENTATION_PART_TYPES, HTTP_METHODS, INTEGRATION_TYPES, IP_ADDRESS_TYPES,
   PASSTHROUGH_BEHAVIORS, PUT_MODES, RESPONSE_TRANSFER_MODES, ROUTING_MODES, V2_ROUTING_MODES,
 } from '../../limits';
-import type { Rule } from '../rule';
-import { propertyPlace, propertyValues, resourcesOf, text } from '../support';
+import type { Integration } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { inBody, integrations, place, propertyPlace, propertyValues, resourcesOf, text } from '../support';
 
 /** Properties with a closed set of values that no other rule looks at. */
 const PROPERTIES: readonly (readonly [type: string, property: string, allowed: readonly string[]])[] = [
@@ -12,6 +13,7 @@ const PROPERTIES: readonly (readonly [type: string, property: string, allowed: r
   ['AWS::ApiGateway::DomainName', 'RoutingMode', ROUTING_MODES],
   ['AWS::ApiGateway::DomainNameAccessAssociation', 'AccessAssociationSourceType', ['VPCE']],
   ['AWS::ApiGateway::DomainNameV2', 'RoutingMode', ROUTING_MODES],
+  ['AWS::ApiGateway::Method', 'HttpMethod', ['ANY', ...HTTP_METHODS]],
   ['AWS::ApiGateway::Method', 'Integration.ConnectionType', CONNECTION_TYPES],
   ['AWS::ApiGateway::Method', 'Integration.ContentHandling', CONTENT_HANDLING_STRATEGIES],
   ['AWS::ApiGateway::Method', 'Integration.IntegrationResponses.*.ContentHandling', CONTENT_HANDLING_STRATEGIES],
@@ -29,6 +31,15 @@ const PROPERTIES: readonly (readonly [type: string, property: string, allowed: r
   ['AWS::ApiGatewayV2::IntegrationResponse', 'ContentHandlingStrategy', CONTENT_HANDLING_STRATEGIES],
 ];
 
+/** The same in OpenAPI bodies, which may write them in lower case. */
+const FIELDS = [
+  ['type', INTEGRATION_TYPES],
+  ['connectionType', CONNECTION_TYPES],
+  ['contentHandling', CONTENT_HANDLING_STRATEGIES],
+  ['passthroughBehavior', PASSTHROUGH_BEHAVIORS],
+  ['responseTransferMode', RESPONSE_TRANSFER_MODES],
+] as const satisfies readonly (readonly [keyof Integration, readonly string[]])[];
+
 /** A property with a value that its closed set does not have. */
 export const propertyEnum: Rule = {
   meta: {
@@ -44,10 +55,21 @@ export const propertyEnum: Rule = {
       for (const resource of resourcesOf(model, type)) {
         for (const { path, value: written } of propertyValues(resource.properties, property)) {
           const value = text(written);
-          if (value === undefined || allowed.includes(value)) continue;
+          if (value === undefined || allowed.includes(property === 'HttpMethod' ? value.toUpperCase() : value)) continue;
           yield { ...propertyPlace(resource, ...path), message: `${property} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
         }
       }
     }
+    for (const { integration } of integrations(model)) {
+      if (inBody(integration)) yield* checkFields(integration);
+    }
   },
 };
+
+function* checkFields(integration: Integration): Generator<Violation> {
+  for (const [field, allowed] of FIELDS) {
+    const value = text(integration[field]);
+    if (value === undefined || (allowed as readonly string[]).includes(value)) continue;
+    yield { ...place(integration, field), message: `${field} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
+  }
+}

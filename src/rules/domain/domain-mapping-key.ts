@@ -18,8 +18,8 @@ export const domainMappingKey: Rule = {
       const where = place(mapping, 'basePath');
       if (key.length > longest) {
         yield { ...where, message: `base path must have at most ${longest} characters, got ${key.length}`, actual: key.length, limit: longest };
-      } else if (!KEY.test(key) || /^\/|\/$/.test(key)) {
-        yield { ...where, message: `base path must have letters, digits and $ - _ . + ! * ' ( ) only and no slash at its ends, got '${key}'`, actual: key };
+      } else if (!KEY.test(key) || /^\/|\/$|\/\//.test(key)) {
+        yield { ...where, message: `base path must have letters, digits and $ - _ . + ! * ' ( ) only and no slash at its ends or after another, got '${key}'`, actual: key };
       } else if (key.includes('/') && mapping.generation !== 'v2') {
         const fix = mapping.generation === 'v1' ? 'use AWS::ApiGatewayV2::ApiMapping' : 'use a routing rule';
         yield { ...where, message: `base path with a slash is not there for this type, ${fix} instead, got '${key}'`, actual: key };

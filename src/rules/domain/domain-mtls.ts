@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, domainEndpointType, flag, isMap, mappedDomains, place, text } from '../support';
+import { catalogued, domainEndpointType, flag, isMap, isPresent, mappedDomains, place, text } from '../support';
 
 /** Mutual TLS on a domain name that cannot have it, or that callers can go around. */
 export const domainMtls: Rule = {
@@ -23,7 +23,7 @@ export const domainMtls: Rule = {
       }
     }
     for (const { domain, mappings } of mappedDomains(model)) {
-      if (domain?.mutualTlsAuthentication === undefined) continue;
+      if (!isPresent(domain?.mutualTlsAuthentication)) continue;
       const keys = new Set(mappings.map((mapping) => text(mapping.api)));
       for (const api of [...model.restApis, ...model.httpApis]) {
         const open = api.disableExecuteApiEndpoint === undefined || flag(api.disableExecuteApiEndpoint) === false;

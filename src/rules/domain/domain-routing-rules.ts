@@ -1,7 +1,7 @@
 import type { ApiModel, TemplateResource } from '../../model';
 import type { Rule, RuleContext, Violation } from '../rule';
 import { catalogued, isConditional, nameOf, number, originOf, propertyPlace } from '../support';
-import { rulesByDomain } from '../support/routing-rules';
+import { domainOfRule, rulesByDomain } from '../support/routing-rules';
 
 /** More routing rules than a domain name may have, or two with the same priority. */
 export const domainRoutingRules: Rule = {
@@ -11,17 +11,18 @@ export const domainRoutingRules: Rule = {
   }),
   *check(model, context) {
     for (const rules of rulesByDomain(model)) {
-      yield* tooMany(rules, context);
+      yield* tooMany(model, rules, context);
       yield* samePriority(model, rules);
     }
   },
 };
 
-function* tooMany(rules: readonly TemplateResource[], context: RuleContext): Generator<Violation> {
+function* tooMany(model: ApiModel, rules: readonly TemplateResource[], context: RuleContext): Generator<Violation> {
   const limit = context.limit('domain-routing-rules');
   if (rules.length <= limit) return;
+  const domain = model.domains.find(({ key }) => key === domainOfRule(rules[0]));
   yield {
-    at: originOf(rules[limit]),
+    at: domain?.origin ?? originOf(rules[limit]),
     message: `domain name has ${rules.length} routing rules, at most ${limit} are allowed`,
     actual: rules.length,
     limit,

@@ -1,7 +1,7 @@
 import { ENDPOINT_ACCESS_MODES, SECURITY_POLICIES } from '../../limits';
 import type { EndpointType, Located } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, domainEndpointType, endpointType, mappedApiKind, mappedDomains, place, text } from '../support';
+import { catalogued, domainEndpointType, endpointType, isPresent, mappedApiKind, mappedDomains, place, text } from '../support';
 
 /** Of `AWS::ApiGatewayV2::DomainName`. */
 const V2_POLICIES = ['TLS_1_0', 'TLS_1_2'];
@@ -48,7 +48,7 @@ function* checkPolicy(node: Secured, type: EndpointType | undefined, allowed: re
     yield { ...at, message: `security policy must be one of ${allowed.join(', ')}, got '${policy}'`, actual: policy };
     return;
   }
-  if (node.endpointAccessMode !== undefined && (node.securityPolicy === undefined || enhanced === false)) {
+  if (isPresent(node.endpointAccessMode) && (node.securityPolicy === undefined || enhanced === false)) {
     yield { ...place(node, 'endpointAccessMode'), message: `endpoint access mode needs a SecurityPolicy_… policy, got ${policy ?? 'none'}` };
   }
   if (policy === undefined || !enhanced) return;
@@ -56,5 +56,5 @@ function* checkPolicy(node: Secured, type: EndpointType | undefined, allowed: re
     yield { ...at, message: `security policy ${policy} is not for ${type} endpoints`, actual: policy };
   }
   if (node.endpointAccessMode === undefined) yield { ...at, message: `security policy ${policy} needs an endpoint access mode, got none`, actual: policy };
-  if (node.mutualTlsAuthentication !== undefined) yield { ...at, message: `security policy ${policy} cannot be used with mutual TLS`, actual: policy };
+  if (isPresent(node.mutualTlsAuthentication)) yield { ...at, message: `security policy ${policy} cannot be used with mutual TLS`, actual: policy };
 }

@@ -16,7 +16,7 @@ export const lambdaPermissionStage: Rule = {
   *check(model) {
     const functions = new Map<RestApi, Map<string, string>>();
     for (const { api, integration } of integrations(model)) {
-      if (api.stages.length < 2 || integration.credentials !== undefined) continue;
+      if (api.stages.length === 0 || integration.credentials !== undefined) continue;
       const target = functionOf(model, integration, integration.uri);
       if (!target) continue;
       const called = functions.get(api) ?? new Map<string, string>();

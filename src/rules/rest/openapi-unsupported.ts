@@ -12,6 +12,8 @@ const MAPS: ReadonlySet<string> = new Set([
   'requestBodies', 'callbacks', 'content', 'variables',
 ]);
 
+const DEFINITIONS = [['AWS::ApiGateway::RestApi', 'Body'], ['AWS::Serverless::Api', 'DefinitionBody']] as const;
+
 /** OpenAPI that API Gateway does not import: one finding for each keyword, at its first place. */
 export const openapiUnsupported: Rule = {
   meta: catalogued('openapi-unsupported', {
@@ -19,13 +21,16 @@ export const openapiUnsupported: Rule = {
     fix: 'Leave it out, or say it in a way that API Gateway knows.',
   }),
   *check(model) {
-    for (const api of resourcesOf(model, 'AWS::ApiGateway::RestApi')) {
-      const { Body: body } = api.properties;
-      if (!isMap(body)) continue;
-      if (Array.isArray(body.security)) {
-        yield { ...propertyPlace(api, 'Body', 'security'), message: 'security of the whole definition is not imported, it must stand in each operation' };
+    for (const [type, property] of DEFINITIONS) {
+      for (const api of resourcesOf(model, type)) {
+        const body = api.properties[property];
+        if (!isMap(body)) continue;
+        if (Array.isArray(body.security)) {
+          const message = 'security of the whole definition is not imported, it must stand in each operation';
+          yield { ...propertyPlace(api, property, 'security'), message };
+        }
+        yield* walk(api, body, [property], false, new Set());
       }
-      yield* walk(api, body, ['Body'], false, new Set());
     }
   },
 };

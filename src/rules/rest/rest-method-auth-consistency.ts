@@ -10,7 +10,7 @@ export const restMethodAuthConsistency: Rule = {
     fix: 'CUSTOM needs a Lambda authorizer and COGNITO_USER_POOLS a Cognito authorizer of the same API; scopes are for COGNITO_USER_POOLS only.',
   }),
   *check(model) {
-    const all = new Set(model.restApis.flatMap((api) => api.authorizers.map(nameInTemplate)));
+    const all = new Set(model.restApis.flatMap((api) => api.definedBy === 'external' ? [] : api.authorizers.map(nameInTemplate)));
     for (const api of model.restApis) {
       const authorizers = new Map(api.authorizers.map((authorizer) => [authorizer.key, authorizer]));
       for (const resource of api.resources) {

@@ -4,6 +4,9 @@ import { entries, guide, integrations, place, text } from '../support';
 
 const REFERENCE = /\$\{!?stageVariables\.([A-Za-z0-9_]+)\}/g;
 
+/** As a mapping template writes it; one that the template looks at first may be absent. */
+const IN_TEMPLATE = /\$!?\{?stageVariables\.([A-Za-z0-9_]+)/g;
+
 /** A stage variable that integrations use and a stage does not have. */
 export const stageVariableUndefined: Rule = {
   meta: {
@@ -35,14 +38,19 @@ export const stageVariableUndefined: Rule = {
 function usedVariables(model: ApiModel): ReadonlyMap<string, ReadonlySet<string>> {
   const used = new Map<string, Set<string>>();
   for (const { api, integration } of integrations(model)) {
-    for (const written of textsOf(integration)) {
-      if (!written.includes('stageVariables.')) continue;
-      const names = used.get(api.key) ?? new Set();
-      for (const [, name] of written.matchAll(REFERENCE)) names.add(name);
-      used.set(api.key, names);
-    }
+    const names = [...textsOf(integration)].flatMap((written) => [...written.matchAll(REFERENCE)].map(([, name]) => name));
+    for (const name of [...names, ...namesInTemplates(integration)]) used.set(api.key, (used.get(api.key) ?? new Set()).add(name));
   }
   return used;
+}
+
+function* namesInTemplates(integration: Integration): Generator<string> {
+  const responses = integration.responses?.flatMap(({ responseTemplates }) => entries(responseTemplates)) ?? [];
+  for (const [, value] of [...entries(integration.requestTemplates), ...responses]) {
+    const template = text(value);
+    if (!template?.includes('stageVariables.') || template.includes('#if')) continue;
+    for (const [, name] of template.matchAll(IN_TEMPLATE)) yield name;
+  }
 }
 
 function* textsOf(integration: Integration): Generator<string> {

@@ -19,6 +19,7 @@ export const statusCodeFormat: Rule = {
         yield { ...place(response, 'statusCode'), message: `status code of ${routeName(found)} must be from 100 to 599, got '${status}'`, actual: status };
       }
       yield* undeclared(found);
+      yield* patterns(found);
     }
   },
 };
@@ -39,11 +40,33 @@ function* undeclared(found: MethodPlace): Generator<Violation> {
       const mapped = entries(response.responseParameters).length > 0;
       yield { ...place(response, 'statusCode'), message, actual: status, ...(!mapped && { severity: 'warning' as const }) };
     }
+    if (response.statusCode === undefined) continue;
     if (response.selectionPattern !== undefined && response.selectionPattern !== 'default' && response.selectionPattern !== '') continue;
     if (first) {
       const message = `integration response ${status ?? ''} of ${routeName(found)} is a second default; only one response can be without a selection pattern`;
       yield { ...place(response), message, severity: 'warning' };
     }
     first = response;
+  }
+}
+
+/** What no dialect of regular expressions takes; those of the service are Java's. */
+const BROKEN = /Unterminated group|Unmatched '\)'|Unterminated character class|\\ at end of pattern/;
+
+function* patterns(found: MethodPlace): Generator<Violation> {
+  for (const response of found.method.integration?.responses ?? []) {
+    const pattern = text(response.selectionPattern);
+    if (pattern === undefined || !isBroken(pattern)) continue;
+    const message = `selection pattern of ${routeName(found)} must be a regular expression, got '${pattern}'`;
+    yield { ...place(response, 'selectionPattern'), message, actual: pattern };
+  }
+}
+
+function isBroken(pattern: string): boolean {
+  try {
+    new RegExp(pattern);
+    return false;
+  } catch (error) {
+    return !pattern.includes('\\Q') && BROKEN.test((error as Error).message);
   }
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, httpApis, place } from '../support';
+import { catalogued, httpApis, isPresent, place } from '../support';
 
 /** A client certificate on a stage of an HTTP API, which cannot present one. */
 export const clientCertificate: Rule = {
@@ -10,7 +10,7 @@ export const clientCertificate: Rule = {
   *check(model) {
     for (const api of httpApis(model)) {
       for (const stage of api.stages) {
-        if (stage.clientCertificateId === undefined) continue;
+        if (!isPresent(stage.clientCertificateId)) continue;
         yield { ...place(stage, 'clientCertificateId'), message: 'client certificate is for REST and WebSocket APIs, got an HTTP API' };
       }
     }

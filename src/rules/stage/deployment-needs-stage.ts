@@ -18,7 +18,7 @@ export const deploymentNeedsStage: Rule = {
       }
       // Quick create makes a $default stage too.
       const quick = (api as Partial<HttpApi>).target !== undefined;
-      if (!quick && !hasStage(api) && api.routes.length > 0 && isPlain(api.origin?.type)) {
+      if (!quick && !hasStage(api) && !strays(v2Apis(model)) && api.routes.length > 0 && isPlain(api.origin?.type)) {
         yield { ...place(api), message: 'API has routes, but no stage to call them on' };
       }
     }
@@ -29,12 +29,17 @@ function* restApis(model: ApiModel): Generator<Violation> {
   for (const api of model.restApis) {
     if (!isPlain(api.origin?.type)) continue;
     const routed = api.resources.some((resource) => resource.methods.length > 0);
-    if (routed && !hasStage(api)) yield { ...place(api), message: 'API has methods, but no stage to call them on' };
+    if (routed && !hasStage(api) && !strays(model.restApis)) yield { ...place(api), message: 'API has methods, but no stage to call them on' };
   }
 }
 
 function hasStage(api: RestApi | V2Api): boolean {
   return api.stages.length > 0 || api.deployments.some((deployment) => deployment.stageName !== undefined);
+}
+
+/** Whether there is a stage whose API cannot be told, so that it may be that of any. */
+function strays(apis: readonly (RestApi | V2Api)[]): boolean {
+  return apis.some((api) => api.definedBy === 'external' && hasStage(api));
 }
 
 /** SAM makes the stage of its APIs by itself. */

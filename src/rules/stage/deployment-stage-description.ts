@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, isConditional, nameOf, place, text } from '../support';
+import { catalogued, isConditional, isPresent, nameOf, place, text } from '../support';
 
 /** A deployment that describes a stage without making one, or makes a stage that is there already. */
 export const deploymentStageDescription: Rule = {
@@ -10,7 +10,7 @@ export const deploymentStageDescription: Rule = {
   *check(model) {
     for (const api of model.restApis) {
       for (const deployment of api.deployments) {
-        if (deployment.stageDescription !== undefined && deployment.stageName === undefined) {
+        if (isPresent(deployment.stageDescription) && deployment.stageName === undefined) {
           yield { ...place(deployment, 'stageDescription'), message: 'deployment with a stage description must have a stage name, got none' };
         }
         const name = text(deployment.stageName);

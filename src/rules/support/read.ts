@@ -34,6 +34,11 @@ export function entries(value: unknown): [string, unknown][] {
   return isMap(value) ? Object.entries(value) : [];
 }
 
+/** Whether a property is surely there; `Fn::If` may leave it out. */
+export function isPresent(value: unknown): boolean {
+  return value !== undefined && !(value instanceof Unresolved && (!isMap(value.expression) || Object.hasOwn(value.expression, 'Fn::If')));
+}
+
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unresolved);
 }

@@ -5,7 +5,7 @@ import { Unresolved, type ApiModel, type DomainName, type TemplateResource } fro
 export function rulesByDomain(model: ApiModel): TemplateResource[][] {
   const groups = new Map<string, TemplateResource[]>();
   for (const rule of resourcesOf(model, 'AWS::ApiGatewayV2::RoutingRule')) {
-    const domain = domainId(rule);
+    const domain = domainOfRule(rule);
     if (domain === undefined) continue;
     groups.set(domain, [...groups.get(domain) ?? [], rule]);
   }
@@ -14,10 +14,11 @@ export function rulesByDomain(model: ApiModel): TemplateResource[][] {
 
 /** The routing rules of one domain name. */
 export function rulesOf(model: ApiModel, domain: DomainName): TemplateResource[] {
-  return resourcesOf(model, 'AWS::ApiGatewayV2::RoutingRule').filter((rule) => domainId(rule) === domain.key);
+  return resourcesOf(model, 'AWS::ApiGatewayV2::RoutingRule').filter((rule) => domainOfRule(rule) === domain.key);
 }
 
-function domainId(rule: TemplateResource): string | undefined {
+/** The key of the domain name that a rule is for, or what stands there. */
+export function domainOfRule(rule: TemplateResource): string | undefined {
   const arn = rule.properties.DomainNameArn;
   if (typeof arn === 'string') return arn;
   return arn instanceof Unresolved && arn.references.length > 0 ? `${rule.origin?.template}#${arn.references[0]}` : undefined;

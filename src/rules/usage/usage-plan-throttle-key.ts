@@ -12,6 +12,8 @@ export const usagePlanThrottleKey: Rule = {
   }),
   *check(model) {
     const apis = new Map(model.restApis.map((api) => [api.key, api]));
+    // A method whose API cannot be told may be the one.
+    const strays = model.restApis.some(({ definedBy, resources }) => definedBy === 'external' && resources.length > 0);
     for (const plan of model.usagePlans) {
       for (const reached of plan.apiStages) {
         for (const [key] of entries(reached.throttle)) {
@@ -19,7 +21,7 @@ export const usagePlanThrottleKey: Rule = {
           const api = apis.get(text(reached.api) ?? '');
           if (!match) {
             yield { ...place(reached, 'throttle', key), message: `throttle key must be a path and a method such as /orders/GET, got '${key}'`, actual: key };
-          } else if (api && isComplete(api) && !hasMethod(api, match[1], match[2])) {
+          } else if (api && isComplete(api) && !strays && !hasMethod(api, match[1], match[2])) {
             yield { ...place(reached, 'throttle', key), message: `throttle key '${key}' names no method of the API`, actual: key };
           }
         }

@@ -15,7 +15,7 @@ export const routeKeyFormat: Rule = {
     for (const api of [...webSocketApis(model), ...httpApis(model)]) {
       for (const route of api.routes) {
         const key = text(route.routeKey);
-        if (key === undefined || inBody(route)) continue;
+        if (key === undefined) continue;
         if (api.kind === 'HTTP') yield* checkHttp(route, key);
         else yield* checkWebSocket(route, key);
       }
@@ -25,7 +25,7 @@ export const routeKeyFormat: Rule = {
 };
 
 function* checkHttp(route: Route, key: string): Generator<Violation> {
-  if (!HTTP_KEY.test(key)) {
+  if (!HTTP_KEY.test(key) && !inBody(route)) {
     yield { ...place(route, 'routeKey'), message: `route key must be $default or a method and a path such as 'GET /orders', got '${key}'`, actual: key };
   } else if (/\+\}./.test(key)) {
     yield { ...place(route, 'routeKey'), message: `greedy variable must be the end of the path, got '${key}'`, actual: key };

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, propertyPlace, resourcesOf } from '../support';
+import { catalogued, isPresent, propertyPlace, resourcesOf } from '../support';
 
 /** X-Ray tracing on a stage of a WebSocket or HTTP API, which has no such property. */
 export const wsXrayTracing: Rule = {
@@ -9,7 +9,7 @@ export const wsXrayTracing: Rule = {
   }),
   *check(model) {
     for (const stage of resourcesOf(model, 'AWS::ApiGatewayV2::Stage')) {
-      if (stage.properties.TracingEnabled === undefined) continue;
+      if (!isPresent(stage.properties.TracingEnabled)) continue;
       yield { ...propertyPlace(stage, 'TracingEnabled'), message: 'X-Ray tracing is for stages of REST APIs, got a stage of a WebSocket or HTTP API' };
     }
   },

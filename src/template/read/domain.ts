@@ -23,15 +23,15 @@ export function readDomainName(properties: Plain, origin: Origin, generation: 'v
       policy: (value) => value,
       tags: asTags,
     }),
-    endpointTypes: asStrings(own(plainOrEmpty(own(properties, 'EndpointConfiguration')), 'Types')),
+    endpointTypes: asStrings(within(own(properties, 'EndpointConfiguration'), 'Types')),
   };
 }
 
 /** Reads an `AWS::ApiGatewayV2::DomainName`, whose settings stand in its only configuration. */
 export function readV2DomainName(properties: Plain, origin: Origin): DomainName {
   const configurations = own(properties, 'DomainNameConfigurations');
-  const first: unknown = Array.isArray(configurations) ? configurations[0] : undefined;
-  const type = asString(own(plainOrEmpty(first), 'EndpointType'));
+  const first: unknown = Array.isArray(configurations) ? configurations[0] : configurations;
+  const type = asString(within(first, 'EndpointType'));
   const at = (field: string): string => `DomainNameConfigurations/0/${field}`;
   return {
     origin: {
@@ -66,6 +66,11 @@ export function readDomainMapping(properties: Plain, origin: Origin, links: Link
     stage: stageName(own(properties, 'Stage')),
     basePath: asString(own(properties, names.basePath)),
   };
+}
+
+/** A field of an object, unresolved like the object itself. */
+function within(value: unknown, field: string): unknown {
+  return value instanceof Unresolved ? value : own(plainOrEmpty(value), field);
 }
 
 function readMutualTls(value: unknown): DomainName['mutualTlsAuthentication'] {

@@ -1,10 +1,10 @@
-import { below, type Origin, type Route, type V2Api, type V2Integration } from '../../model';
-import { asNumber, asString, asUpper, isPlain, own, plainOrEmpty } from '../../model/coerce';
+import { below, type Origin, type Route, type V2Api, type V2Authorizer, type V2Integration } from '../../model';
+import { asBoolean, asNumber, asPlain, asString, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'];
 
-/** The routes and integrations of an HTTP API's OpenAPI document; `undefined` when there is none to read. */
-export function readHttpBody(body: unknown, origin: Origin): Pick<V2Api, 'routes' | 'integrations'> | undefined {
+/** The routes, integrations and authorizers of an HTTP API's OpenAPI document; `undefined` when there is none to read. */
+export function readHttpBody(body: unknown, origin: Origin): Pick<V2Api, 'routes' | 'integrations' | 'authorizers'> | undefined {
   if (!isPlain(body) || Object.keys(body).length === 0) return undefined;
   const routes: Route[] = [];
   const integrations: V2Integration[] = [];
@@ -26,8 +26,34 @@ export function readHttpBody(body: unknown, origin: Origin): Pick<V2Api, 'routes
       if (isPlain(node)) integrations.push(readIntegration(node, key, below(here, 'x-amazon-apigateway-integration')));
     }
   }
-  return { routes, integrations };
+  return { routes, integrations, authorizers: readAuthorizers(body, origin) };
 }
+
+const AUTHORIZER = 'x-amazon-apigateway-authorizer';
+
+function readAuthorizers(body: Plain, origin: Origin): V2Authorizer[] {
+  return Object.entries(plainOrEmpty(own(plainOrEmpty(own(body, 'components')), 'securitySchemes'))).flatMap(([name, scheme]) => {
+    const node = own(plainOrEmpty(scheme), AUTHORIZER);
+    if (!isPlain(node)) return [];
+    const source = own(node, 'identitySource');
+    const jwt = own(node, 'jwtConfiguration');
+    return [{
+      origin: { ...below(origin, 'components', 'securitySchemes', name, AUTHORIZER), style: 'openapi' as const, fields: { ...AUTHORIZER_FIELDS } },
+      key: `${origin.template}#${origin.logicalId}/authorizers/${name}`,
+      name,
+      authorizerType: asUpper<'REQUEST' | 'JWT'>(own(node, 'type')),
+      authorizerUri: asString(own(node, 'authorizerUri')),
+      authorizerCredentialsArn: asString(own(node, 'authorizerCredentials')),
+      authorizerPayloadFormatVersion: asString(own(node, 'authorizerPayloadFormatVersion')),
+      authorizerResultTtlInSeconds: asNumber(own(node, 'authorizerResultTtlInSeconds')),
+      enableSimpleResponses: asBoolean(own(node, 'enableSimpleResponses')),
+      identitySource: typeof source === 'string' ? source.split(',').map((one) => one.trim()) : asStrings(source),
+      jwtConfiguration: isPlain(jwt) ? { audience: asStrings(own(jwt, 'audience')), issuer: asString(own(jwt, 'issuer')) } : asPlain(jwt),
+    }];
+  });
+}
+
+const AUTHORIZER_FIELDS = { authorizerType: 'type', authorizerCredentialsArn: 'authorizerCredentials' };
 
 function readIntegration(node: Readonly<Record<string, unknown>>, key: string, origin: Origin): V2Integration {
   return {

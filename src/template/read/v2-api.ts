@@ -3,7 +3,7 @@ import { readHttpBody } from './http-body';
 import { keyOf } from './links';
 import { asTags } from './tags';
 import { below, type HttpApi, type Origin, type V2Api, type WebSocketApi } from '../../model';
-import { asBoolean, asPlain, asString, asUpper, own, type Plain } from '../../model/coerce';
+import { asBoolean, asPlain, asString, asUpper, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 /** An API of the second generation by itself: what its own resource says. */
 export type V2ApiResource = WebSocketApi | HttpApi;
@@ -33,8 +33,13 @@ export function readV2Api(properties: Plain, origin: Origin, bodyProperty = 'Bod
     ...inBody,
   };
   if (asUpper(own(properties, 'ProtocolType')) === 'WEBSOCKET') return { ...common, kind: 'WEBSOCKET' };
-  return { ...common, kind: 'HTTP', ...fields(properties, { corsConfiguration: asPlain, target: asString, routeKey: asString, credentialsArn: asString }) };
+  const api = fields(properties, { corsConfiguration: asPlain, target: asString, routeKey: asString, credentialsArn: asString });
+  const cors = own(plainOrEmpty(body), CORS);
+  if (api.corsConfiguration !== undefined || cors === undefined) return { ...common, kind: 'HTTP', ...api };
+  return { ...common, kind: 'HTTP', ...api, corsConfiguration: asPlain(cors), origin: { ...origin, fields: { corsConfiguration: `${bodyProperty}/${CORS}` } } };
 }
+
+const CORS = 'x-amazon-apigateway-cors';
 
 /** An API that these templates add to and that is not in them. What kind it is shows in its route keys. */
 export function externalV2Api(key: string, kind: V2Api['kind']): V2ApiResource {

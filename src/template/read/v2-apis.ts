@@ -45,7 +45,7 @@ function assemble<T extends V2Api>(api: T, parts: readonly Entry[], stacks: Stac
       ...readV2Integration(entry.properties, entry.origin),
       responses: (integrationResponses.get(entry.key) ?? []).map((response) => readV2IntegrationResponse(response.properties, response.origin)),
     }))],
-    authorizers: all('Authorizer', (entry) => readV2Authorizer(entry.properties, entry.origin)),
+    authorizers: [...api.authorizers, ...all('Authorizer', (entry) => readV2Authorizer(entry.properties, entry.origin))],
     models: all('Model', (entry) => readV2Model(entry.properties, entry.origin)),
     deployments: all('Deployment', (entry) => readDeployment(entry.properties, entry.origin, entry.dependsOn)),
     stages: [...api.stages, ...all('Stage', (entry) => readV2Stage(entry.properties, entry.origin, entry.links))],

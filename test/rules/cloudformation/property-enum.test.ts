@@ -1,9 +1,11 @@
 import { propertyEnum } from '../../../src/rules/cloudformation/property-enum';
-import { integration, rest, unknown } from '../templates';
+import { integration, method, openapi, operation, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(propertyEnum, {
   valid: [
+    { name: 'lower case in a body', template: openapi(operation({ type: 'mock', passthroughBehavior: 'never' })) },
+    { name: 'a method in lower case', template: rest({ Get: method({ HttpMethod: 'get' }) }) },
     {
       name: 'known values',
       template: rest({ Get: integration({ PassthroughBehavior: 'NEVER', ContentHandling: 'CONVERT_TO_TEXT' }) }, { Mode: 'merge' }),
@@ -11,6 +13,12 @@ testRule(propertyEnum, {
     { name: 'only known at deployment', template: rest({ Get: integration({ Type: unknown }) }) },
   ],
   invalid: [
+    { name: 'a method that HTTP does not have here', template: rest({ Get: method({ HttpMethod: 'TRACE' }) }), findings: [{ logicalId: 'Get' }] },
+    {
+      name: 'an unknown value in a body',
+      template: openapi(operation({ passthroughBehavior: 'always' })),
+      findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/passthroughBehavior', actual: 'ALWAYS' }],
+    },
     {
       name: 'an unknown integration type',
       template: rest({ Get: integration({ Type: 'LAMBDA' }) }),

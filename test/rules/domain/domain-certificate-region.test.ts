@@ -5,6 +5,12 @@ import { testRule } from '../test-rule';
 testRule(domainCertificateRegion, {
   valid: [
     {
+      name: 'an endpoint type only known at deployment',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', RegionalCertificateArn: 'arn', EndpointConfiguration: unknown }),
+      }),
+    },
+    {
       name: 'an edge-optimized domain',
       template: template({
         Domain: resource('ApiGateway::DomainName', {

@@ -27,6 +27,11 @@ testRule(domainMappingKey, {
   ],
   invalid: [
     {
+      name: 'two slashes in a row',
+      template: template({ Map: resource('ApiGatewayV2::ApiMapping', { ApiId: 'abc', DomainName: ref('Domain'), ApiMappingKey: 'a//b' }) }),
+      findings: [{ logicalId: 'Map', actual: 'a//b' }],
+    },
+    {
       name: 'one character over',
       template: template({ Map: resource('ApiGatewayV2::ApiMapping', { ApiId: 'abc', DomainName: ref('Domain'), ApiMappingKey: 'a'.repeat(301) }) }),
       findings: [{ logicalId: 'Map', path: 'Properties/ApiMappingKey', actual: 301, limit: 300, severity: 'error' }],

@@ -5,6 +5,16 @@ import { testRule } from '../test-rule';
 testRule(domainMtls, {
   valid: [
     {
+      name: 'mutual TLS that a condition may leave out',
+      template: rest({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com',
+          MutualTlsAuthentication: { 'Fn::If': ['Production', { TruststoreUri: 's3://bucket/key.pem' }, ref('AWS::NoValue')] },
+        }),
+        Map: part('BasePathMapping', { DomainName: ref('Domain') }),
+      }),
+    },
+    {
       name: 'a Regional domain',
       template: rest({
         Domain: resource('ApiGateway::DomainName', {

@@ -1,5 +1,5 @@
 import { domainRoutingRules } from '../../../src/rules/domain/domain-routing-rules';
-import { repeat, resource, template, unknown } from '../templates';
+import { getAtt, repeat, resource, template, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 const rules = (count: number) => repeat(count, 'Rule', (index) => resource('ApiGatewayV2::RoutingRule', { DomainNameArn: 'arn', Priority: index }));
@@ -13,6 +13,14 @@ testRule(domainRoutingRules, {
     },
   ],
   invalid: [
+    {
+      name: 'one over on a domain of the template',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com' }),
+        ...repeat(51, 'Rule', (index) => resource('ApiGatewayV2::RoutingRule', { DomainNameArn: getAtt('Domain', 'DomainNameArn'), Priority: index })),
+      }),
+      findings: [{ logicalId: 'Domain', actual: 51, limit: 50 }],
+    },
     { name: 'one over', template: template(rules(51)), findings: [{ logicalId: 'Rule51', actual: 51, limit: 50, severity: 'warning' }] },
     {
       name: 'the same priority twice',

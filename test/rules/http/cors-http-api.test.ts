@@ -1,9 +1,10 @@
 import { corsHttpApi } from '../../../src/rules/http/cors-http-api';
-import { http, unknown, webSocket } from '../templates';
+import { http, ref, unknown, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(corsHttpApi, {
   valid: [
+    { name: 'CORS of a WebSocket API, if a condition says so', template: webSocket({}, { CorsConfiguration: { 'Fn::If': ['Production', {}, ref('AWS::NoValue')] } }) },
     { name: 'the limit itself', template: http({}, { CorsConfiguration: { MaxAge: 86400 } }) },
     { name: 'no caching', template: http({}, { CorsConfiguration: { MaxAge: -1 } }) },
     { name: 'credentials for an origin', template: http({}, { CorsConfiguration: { AllowCredentials: true, AllowOrigins: ['https://a'] } }) },
@@ -13,6 +14,12 @@ testRule(corsHttpApi, {
     },
   ],
   invalid: [
+    {
+      name: 'credentials for everybody in a body',
+      template: http({}, { Body: { 'openapi': '3.0.1', 'paths': {}, 'x-amazon-apigateway-cors': { allowCredentials: true, allowOrigins: ['*'], maxAge: 86401 } } }),
+      findings: [{ path: 'Properties/Body/x-amazon-apigateway-cors/allowOrigins' }, { path: 'Properties/Body/x-amazon-apigateway-cors/maxAge' }]
+        .map((finding) => ({ logicalId: 'Api', ...finding })),
+    },
     {
       name: 'one second over',
       template: http({}, { CorsConfiguration: { MaxAge: 86401 } }),

@@ -14,6 +14,17 @@ testRule(httpJwtAudiences, {
   ],
   invalid: [
     {
+      name: 'one over in a body',
+      template: http({}, {
+        Body: {
+          openapi: '3.0.1',
+          paths: {},
+          components: { securitySchemes: { jwt: { 'x-amazon-apigateway-authorizer': { type: 'jwt', jwtConfiguration: { audience: list(51) } } } } },
+        },
+      }),
+      findings: [{ logicalId: 'Api', path: '…/securitySchemes/jwt/x-amazon-apigateway-authorizer/jwtConfiguration', actual: 51 }],
+    },
+    {
       name: 'one over',
       template: http({ Auth: v2('Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: list(51) } }) }),
       findings: [{ logicalId: 'Auth', path: 'Properties/JwtConfiguration', actual: 51, limit: 50, severity: 'error' }],

@@ -53,6 +53,16 @@ testRule(lambdaPermissionStage, {
   ],
   invalid: [
     {
+      name: 'an only stage that the permission does not name',
+      template: rest({
+        Function: resource('Lambda::Function'),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri() }),
+        Prod: part('Stage', { StageName: 'prod' }),
+        Permission: permission('${Api}/dev/GET/'),
+      }),
+      findings: [{ logicalId: 'Prod', message: 'for dev only' }],
+    },
+    {
       name: 'a second stage by its name',
       template: rest({
         Function: resource('Lambda::Function'),

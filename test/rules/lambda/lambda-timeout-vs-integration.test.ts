@@ -5,6 +5,13 @@ import { testRule } from '../test-rule';
 testRule(lambdaTimeoutVsIntegration, {
   valid: [
     {
+      name: 'a timeout that another rule is about',
+      template: rest({
+        Function: resource('Lambda::Function', { Timeout: 5 }),
+        Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: lambdaUri(), TimeoutInMillis: 49 }),
+      }),
+    },
+    {
       name: 'the limit itself',
       template: rest({
         Function: resource('Lambda::Function', { Timeout: 29 }),

@@ -4,6 +4,8 @@ import { testRule } from '../test-rule';
 
 testRule(methodNeedsIntegration, {
   valid: [
+    { name: 'an integration only known at deployment', template: rest({ A: method({ Integration: unknown }) }) },
+    { name: 'an integration of a body only known at deployment', template: openapi({ '/a': { get: { 'x-amazon-apigateway-integration': unknown } } }) },
     {
       name: 'a deployment that waits for every method',
       template: rest({ A: method(), B: method({ HttpMethod: 'POST' }), Deployment: part('Deployment', {}, { DependsOn: ['A', 'B'] }) }),

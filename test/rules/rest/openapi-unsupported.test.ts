@@ -1,5 +1,5 @@
 import { openapiUnsupported } from '../../../src/rules/rest/openapi-unsupported';
-import { openapi, rest, unknown } from '../templates';
+import { openapi, resource, rest, template, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(openapiUnsupported, {
@@ -16,6 +16,11 @@ testRule(openapiUnsupported, {
     { name: 'only known at deployment', template: rest({}, { Body: unknown }) },
   ],
   invalid: [
+    {
+      name: 'a keyword in a SAM definition',
+      template: template({ Api: resource('Serverless::Api', { StageName: 'prod', DefinitionBody: { paths: { '/a': { get: { deprecated: true } } } } }) }),
+      findings: [{ logicalId: 'Api', path: 'Properties/DefinitionBody/paths/~1a/get/deprecated' }],
+    },
     {
       name: 'a keyword, once for the API',
       template: openapi({ '/a': { get: { deprecated: true } }, '/b': { get: { deprecated: true } } }),

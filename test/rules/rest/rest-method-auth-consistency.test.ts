@@ -5,6 +5,13 @@ import { testRule } from '../test-rule';
 testRule(restMethodAuthConsistency, {
   valid: [
     {
+      name: 'an authorizer of an API only known at deployment',
+      template: rest({
+        Auth: part('Authorizer', { RestApiId: unknown, Type: 'TOKEN' }),
+        Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Auth') }),
+      }),
+    },
+    {
       name: 'a token authorizer on CUSTOM',
       template: rest({
         Auth: part('Authorizer', { Type: 'TOKEN' }),

@@ -5,6 +5,13 @@ import { testRule } from '../test-rule';
 testRule(stageVariableUndefined, {
   valid: [
     {
+      name: 'a variable that its template looks at first',
+      template: rest({
+        Get: integration({ RequestTemplates: { 'application/json': '#if($stageVariables.table)$stageVariables.table#end' } }),
+        Stage: part('Stage', { StageName: 'prod' }),
+      }),
+    },
+    {
       name: 'a variable that the stage defines',
       template: rest({
         Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://${stageVariables.host}/a' }),
@@ -27,6 +34,17 @@ testRule(stageVariableUndefined, {
     },
   ],
   invalid: [
+    {
+      name: 'variables in mapping templates',
+      template: rest({
+        Get: integration({
+          RequestTemplates: { 'application/json': '{ "table": "$stageVariables.table" }' },
+          IntegrationResponses: [{ StatusCode: '200', ResponseTemplates: { 'application/json': '${stageVariables.host}' } }],
+        }),
+        Stage: part('Stage', { StageName: 'prod' }),
+      }),
+      findings: [{ logicalId: 'Stage', actual: 'host' }, { logicalId: 'Stage', actual: 'table' }],
+    },
     {
       name: 'a stage without variables',
       template: rest({

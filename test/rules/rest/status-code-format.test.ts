@@ -5,6 +5,18 @@ import { testRule } from '../test-rule';
 testRule(statusCodeFormat, {
   valid: [
     {
+      name: 'method responses only known at deployment',
+      template: rest({ Get: integration({ IntegrationResponses: [{ StatusCode: '200' }] }, { MethodResponses: unknown }) }),
+    },
+    {
+      name: 'a second response only known at deployment',
+      template: rest({ Get: integration({ IntegrationResponses: [{ StatusCode: '200' }, unknown] }, { MethodResponses: [{ StatusCode: '200' }] }) }),
+    },
+    {
+      name: 'patterns as Java writes them',
+      template: openapi(operation({ responses: { '(?s).*a++.*': { statusCode: '200' }, '\\Q(\\E': { statusCode: '200' } } }, { responses: { 200: {} } })),
+    },
+    {
       name: 'a declared status',
       template: rest({ Get: integration({ IntegrationResponses: [{ StatusCode: '200' }] }, { MethodResponses: [{ StatusCode: '200' }] }) }),
     },
@@ -22,6 +34,13 @@ testRule(statusCodeFormat, {
     },
   ],
   invalid: [
+    {
+      name: 'a selection pattern that is no regular expression',
+      template: rest({
+        Get: integration({ IntegrationResponses: [{ StatusCode: '200', SelectionPattern: '(4..' }] }, { MethodResponses: [{ StatusCode: '200' }] }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/IntegrationResponses/0/SelectionPattern', actual: '(4..', severity: 'error' }],
+    },
     {
       name: 'a status that is none',
       template: rest({ Get: method({ MethodResponses: [{ StatusCode: '600' }] }) }),

@@ -4,6 +4,7 @@ import { testRule } from '../test-rule';
 
 testRule(deploymentNeedsStage, {
   valid: [
+    { name: 'a stage of an API only known at deployment', template: rest({ Get: method(), Stage: part('Stage', { RestApiId: unknown }) }) },
     { name: 'a stage', template: rest({ Get: method(), Stage: part('Stage', { StageName: 'prod' }) }) },
     { name: 'a stage of the deployment', template: rest({ Get: method(), Deployment: part('Deployment', { StageName: 'prod' }) }) },
     { name: 'a stage that deploys itself', template: webSocket({ Stage: v2('Stage', { StageName: 'prod', AutoDeploy: true }) }) },

@@ -1,9 +1,10 @@
 import { deploymentStageDescription } from '../../../src/rules/stage/deployment-stage-description';
-import { part, rest, unknown } from '../templates';
+import { part, ref, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(deploymentStageDescription, {
   valid: [
+    { name: 'a description that a condition may leave out', template: rest({ Deployment: part('Deployment', { StageDescription: { 'Fn::If': ['Production', {}, ref('AWS::NoValue')] } }) }) },
     {
       name: 'a stage with a description',
       template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { Description: 'a' } }) }),

@@ -5,6 +5,14 @@ import { testRule } from '../test-rule';
 testRule(usagePlanThrottleKey, {
   valid: [
     {
+      name: 'a method of an API only known at deployment',
+      template: rest({
+        Orders: path('orders'),
+        Get: method({ RestApiId: unknown, ResourceId: ref('Orders') }),
+        Plan: resource('ApiGateway::UsagePlan', { ApiStages: [{ ApiId: ref('Api'), Stage: 'prod', Throttle: { '/orders/GET': { RateLimit: 1 } } }] }),
+      }),
+    },
+    {
       name: 'a method of the API',
       template: rest({
         Orders: path('orders'),

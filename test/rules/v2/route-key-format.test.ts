@@ -1,5 +1,5 @@
 import { routeKeyFormat } from '../../../src/rules/v2/route-key-format';
-import { http, unknown, v2, webSocket } from '../templates';
+import { http, resource, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(routeKeyFormat, {
@@ -22,6 +22,11 @@ testRule(routeKeyFormat, {
     },
   ],
   invalid: [
+    {
+      name: 'a greedy variable in the middle, in a body',
+      template: template({ Api: resource('ApiGatewayV2::Api', { Body: { openapi: '3.0.1', paths: { '/{a+}/b': { get: {} } } } }) }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1{a+}~1b/get', message: 'end of the path' }],
+    },
     {
       name: 'no method',
       template: http({ Route: v2('Route', { RouteKey: '/orders' }) }),
