@@ -89,7 +89,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // Every jsii tool prints a banner on Node 20 otherwise; the engines field says what is supported.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-for (const folder of ['/projenrc/', '/examples/', '/bench/', '/docs/', '/.ci/', 'cdk.out/']) project.addPackageIgnore(folder);
+for (const folder of ['/projenrc/', '/examples/', '/bench/', '/docs/', '/.ci/', '/.gatehouse/', '/rosetta/', 'cdk.out/']) project.addPackageIgnore(folder);
 project.package.addField('allowScripts', ['esbuild']);
 project.package.addField('exports', {
   '.': './lib/index.js',
