@@ -6,7 +6,7 @@ import { expect, expectBetween, got, seconds, step } from './step';
 import { cdk, gatehouse, run, startEndpoint } from './tools';
 
 const APP = { orders: '.gatehouse/examples/orders/app.js', chat: '.gatehouse/examples/chat/app.js' };
-const KEY = { 'x-api-key': 'orders-demo-key-0123456789' };
+const KEY = { 'x-api-key': 'ordersDemoKey0123456789' };
 
 interface DeployedStage {
   readonly url: string;

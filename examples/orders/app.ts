@@ -48,7 +48,7 @@ export class OrdersStack extends Stack {
     stage.addUsagePlan('Partners', {
       throttle: { rateLimit: 50, burstLimit: 20 },
       quota: { limit: 10_000, period: apigateway.Period.MONTH },
-      apiKeys: [new apigateway.ApiKey(this, 'PartnerKey', { value: 'orders-demo-key-0123456789' })],
+      apiKeys: [new apigateway.ApiKey(this, 'PartnerKey', { value: 'ordersDemoKey0123456789' })],
     });
     new CfnOutput(this, 'Url', { value: stage.url });
   }

@@ -31,7 +31,6 @@ describe('fails when', () => {
     ['the resources are a list', 'a.json', '{"Resources": []}', 'a.json: Resources must be an object, got a list'],
     ['the YAML has a wrong indent', 'a.yaml', 'Resources:\n  A:\n    Type: x\n   B: y', /^a\.yaml: invalid YAML at line 4, column \d+: [^\n]+$/],
     ['the YAML has several documents', 'a.yaml', 'Resources: {}\n---\nResources: {}', 'a.yaml: a template is one YAML document, got 2'],
-    ['a YAML key is there twice', 'a.yaml', 'Resources:\n  A: {}\n  A: {}', "a.yaml: the key 'A' is there twice in Resources"],
     ['a YAML anchor contains itself', 'a.yaml', 'Resources: &r\n  A: *r', /^a\.yaml: nested deeper than 500 levels, or an anchor that contains itself$/],
     ['YAML aliases multiply', 'a.yaml', BOMB, 'a.yaml: more than 1000000 values once its aliases are filled in'],
     ['an alias has no anchor', 'a.yaml', 'Resources: *nowhere', 'a.yaml: invalid YAML: the alias *nowhere has no anchor before it'],
@@ -66,6 +65,15 @@ test.each([
   ['|\n    a\n    b', 'a\nb\n'],
 ])('YAML %s', (text, value) => {
   expect(parseTemplate('a.yaml', `Resources:\n  A: ${text}\n`).body).toEqual({ Resources: { A: value } });
+});
+
+test.each([
+  ['the last of two keys counts', 'A: 1\n  A: 2', { A: 2 }],
+  ['a merged map', 'A: &a { B: 1, C: 2 }\n  D: { C: 3, <<: *a }', { A: { B: 1, C: 2 }, D: { B: 1, C: 3 } }],
+  ['the first of merged maps counts', 'A: { <<: [{ B: 1 }, { B: 2, C: 3 }] }', { A: { B: 1, C: 3 } }],
+  ['a quoted merge key is a key', "A: { '<<': 1 }", { A: { '<<': 1 } }],
+])('in YAML, %s', (_, resources, data) => {
+  expect(parseTemplate('a.yaml', `Resources:\n  ${resources}`).body).toEqual({ Resources: data });
 });
 
 test('keys of the language are plain data', () => {
