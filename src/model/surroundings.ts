@@ -67,4 +67,6 @@ export interface TemplateFacts {
   /** A transform (SAM, macros) will add resources that are not visible here. */
   readonly transforms: readonly string[];
   readonly nested: boolean;
+  /** JSON pointers, without the leading slash, of keys that are written twice; the last one counts. */
+  readonly duplicateKeys?: readonly string[];
 }

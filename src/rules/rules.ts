@@ -23,6 +23,7 @@ import { cfnOtherLimits } from './cloudformation/cfn-other-limits';
 import { cfnResourcesPerTemplate } from './cloudformation/cfn-resources-per-template';
 import { cfnTemplateSize } from './cloudformation/cfn-template-size';
 import { propertyEnum } from './cloudformation/property-enum';
+import { templateDuplicateKey } from './cloudformation/template-duplicate-key';
 import { domainCertificateRegion } from './domain/domain-certificate-region';
 import { domainMappingKey } from './domain/domain-mapping-key';
 import { domainMtls } from './domain/domain-mtls';
@@ -247,6 +248,7 @@ export const RULES: readonly Rule[] = [
   stageVariablesCount,
   statusCodeFormat,
   tagsFormat,
+  templateDuplicateKey,
   throttleValues,
   usagePlanQuota,
   usagePlanThrottleKey,

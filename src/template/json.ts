@@ -5,6 +5,8 @@ import { TemplateError } from './template';
 /** Text as data, and where each part of the data stands in the text. */
 export interface ParsedText {
   readonly data: unknown;
+  /** Pointers of keys that are there twice, of which the last counts; absent when the parser does not tell. */
+  readonly duplicateKeys?: readonly string[];
   locate(pointer: string): { readonly line: number; readonly column: number } | undefined;
 }
 

@@ -19,7 +19,7 @@ export function parseTemplate(file: string, text: string, context: TemplateConte
   if (bytes > MAX_BYTES) throw tooLarge(file, bytes);
   const parsed = parseText(file, text.replace(/^\uFEFF/, ''));
   const body = checkBody(file, parsed.data);
-  return { file, body, bytes, locate: parsed.locate, ...context };
+  return { file, body, bytes, duplicateKeys: parsed.duplicateKeys, locate: parsed.locate, ...context };
 }
 
 /** A template from an object that is no text, such as one that a client sent. */

@@ -12,6 +12,8 @@ export interface Template {
   readonly account?: string;
   /** The logical id of the `AWS::CloudFormation::Stack` that holds this template, and the file it is in. */
   readonly parent?: { readonly file: string; readonly logicalId: string };
+  /** JSON pointers, without the leading slash, of keys that are written twice; the last one counts. */
+  readonly duplicateKeys?: readonly string[];
   /** The construct that a resource of a template file is, where the assembly of both tells it beside its templates. */
   constructPathOf?(file: string, logicalId: string): string | undefined;
   /** Line and column, from 1, of a JSON pointer into the body; absent when the template was not read from text. */

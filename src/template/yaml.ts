@@ -1,8 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import { pointerSegment } from '../model';
 import type { ParsedText } from './json';
 import { locator } from './position';
 import { MAX_DEPTH, TemplateError } from './template';
+import { plainOrEmpty } from '../model/coerce';
 
 /** More values than any template has; aliases of aliases get there with a few lines. */
 const MAX_VALUES = 1_000_000;
@@ -14,8 +15,9 @@ const MAX_VALUES = 1_000_000;
  */
 export function parseYaml(file: string, text: string): ParsedText {
   const document = theDocument(file, text);
-  const data = new Reading(file, document).value(document.contents, '', 0);
-  return { data, locate: locator(text, () => offsetsOf(file, text)) };
+  const reading = new Reading(file, document);
+  const data = reading.value(document.contents, '', 0);
+  return { data, duplicateKeys: reading.duplicateKeys, locate: locator(text, () => offsetsOf(file, text)) };
 }
 
 /** Few files have findings, so that it is cheaper to read those once more than to remember all places of all files. */
@@ -44,6 +46,8 @@ function theDocument(file: string, text: string): Document.Parsed {
 
 /** Turns a document's nodes into data. */
 class Reading {
+  /** Pointers of keys that are there twice. */
+  readonly duplicateKeys: string[] = [];
   private values = 0;
 
   constructor(private readonly file: string, private readonly document: Document, private readonly offsets?: Map<string, number>) {}
@@ -70,15 +74,26 @@ class Reading {
     if (!isMap(node)) return null;
     const entries = new Map<string, unknown>();
     for (const pair of node.items) this.entry(pair, pointer, depth, entries);
-    return Object.fromEntries(entries);
+    return Object.fromEntries([...this.merged(node, pointer, depth), ...entries]);
+  }
+
+  /** What `<<` brings in from other maps, of which the first counts. */
+  private merged(node: YAMLMap, pointer: string, depth: number): [string, unknown][] {
+    return node.items.filter(({ key }) => isMergeKey(key)).flatMap(({ value }) => {
+      const source: unknown = this.value(value, join(pointer, MERGE), depth + 1);
+      const maps: readonly unknown[] = Array.isArray(source) ? [...source].reverse() : [source];
+      return maps.flatMap((map) => Object.entries(plainOrEmpty(map)));
+    });
   }
 
   private entry({ key, value }: Pair, pointer: string, depth: number, entries: Map<string, unknown>): void {
+    if (isMergeKey(key)) return;
     const node = this.follow(key);
     if (!isScalar(node)) throw new TemplateError(this.file, 'a key must be a text, got a list or a map');
     const name = typeof node.value === 'string' ? node.value : node.source ?? String(node.value);
-    if (entries.has(name)) throw new TemplateError(this.file, `the key '${name}' is there twice in ${pointer === '' ? 'the template' : pointer}`);
     const at = join(pointer, name);
+    // CloudFormation takes the last one.
+    if (entries.has(name)) this.duplicateKeys.push(at);
     this.mark(at, key);
     entries.set(name, this.value(value, at, depth + 1));
   }
@@ -98,6 +113,12 @@ class Reading {
 
 function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value) || (typeof value === 'object' && value !== null && 'range' in value);
+}
+
+const MERGE = '<<';
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.value === MERGE && key.type === 'PLAIN';
 }
 
 /** The long name of a node's short form, and the pointer of what is inside. */

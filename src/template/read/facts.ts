@@ -19,6 +19,7 @@ export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
     mappings: Object.keys(stack.section('Mappings')).length,
     transforms: (Array.isArray(transform) ? transform : [transform]).filter((name) => typeof name === 'string'),
     nested: template.parent !== undefined,
+    duplicateKeys: template.duplicateKeys,
   };
 }
 
