@@ -20,6 +20,12 @@ testRule(restIntegrationTimeout, {
   ],
   invalid: [
     {
+      name: 'more than the quota that the user says was raised',
+      quotas: { 'rest-integration-timeout': 60000 },
+      template: rest({ Get: integration({ TimeoutInMillis: 60001 }) }, { EndpointConfiguration: { Types: ['REGIONAL'] } }),
+      findings: [{ logicalId: 'Get', limit: 60000, severity: 'error' }],
+    },
+    {
       name: 'one millisecond over at the edge',
       template: rest({ Get: integration({ TimeoutInMillis: 29001 }) }),
       findings: [
