@@ -29,6 +29,11 @@ export function asString<T extends string = string>(value: unknown): Value<T> | 
   return other(value);
 }
 
+/** A version such as `2.0`; as a number it may have lost its fraction. */
+export function asVersion(value: unknown): Value<string> | undefined {
+  return typeof value === 'number' ? value.toFixed(1) : asString(value);
+}
+
 /** A string in upper case: a name of the service's enumerations, which documents may write in lower case. */
 export function asUpper<T extends string>(value: unknown): Value<T> | undefined {
   const text = asString(value);

@@ -1,5 +1,5 @@
 import { below, type Origin, type Route, type V2Api, type V2Authorizer, type V2Integration } from '../../model';
-import { asBoolean, asNumber, asPlain, asString, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
+import { asBoolean, asNumber, asPlain, asString, asStrings, asUpper, asVersion, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options'];
 
@@ -44,7 +44,7 @@ function readAuthorizers(body: Plain, origin: Origin): V2Authorizer[] {
       authorizerType: asUpper<'REQUEST' | 'JWT'>(own(node, 'type')),
       authorizerUri: asString(own(node, 'authorizerUri')),
       authorizerCredentialsArn: asString(own(node, 'authorizerCredentials')),
-      authorizerPayloadFormatVersion: asString(own(node, 'authorizerPayloadFormatVersion')),
+      authorizerPayloadFormatVersion: asVersion(own(node, 'authorizerPayloadFormatVersion')),
       authorizerResultTtlInSeconds: asNumber(own(node, 'authorizerResultTtlInSeconds')),
       enableSimpleResponses: asBoolean(own(node, 'enableSimpleResponses')),
       identitySource: typeof source === 'string' ? source.split(',').map((one) => one.trim()) : asStrings(source),
@@ -66,7 +66,7 @@ function readIntegration(node: Readonly<Record<string, unknown>>, key: string, o
     credentialsArn: asString(own(node, 'credentials')),
     connectionType: asUpper(own(node, 'connectionType')),
     connectionId: asString(own(node, 'connectionId')),
-    payloadFormatVersion: asString(own(node, 'payloadFormatVersion')),
+    payloadFormatVersion: asVersion(own(node, 'payloadFormatVersion')),
     timeoutInMillis: asNumber(own(node, 'timeoutInMillis')),
     responses: [],
   };

@@ -6,7 +6,7 @@ import {
   below, type ContentHandling, type IntegrationType, type Model, type Origin, type PassthroughBehavior, type Route, type RouteResponse,
   type V2Authorizer, type V2Integration, type V2IntegrationResponse, type V2RouteSettings, type V2Stage, type Value,
 } from '../../model';
-import { asBoolean, asNumber, asPlain, asString, asStringMap, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
+import { asBoolean, asNumber, asPlain, asString, asStringMap, asStrings, asUpper, asVersion, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 /** The key of the integration that a route's target names, or what stands there. */
 export type IntegrationOf = (target: unknown) => Value<string> | undefined;
@@ -57,7 +57,7 @@ export function readV2Integration(properties: Plain, origin: Origin): V2Integrat
       credentialsArn: asString,
       connectionType: asUpper,
       connectionId: asString,
-      payloadFormatVersion: asString,
+      payloadFormatVersion: asVersion,
       timeoutInMillis: asNumber,
       passthroughBehavior: asUpper<PassthroughBehavior>,
       contentHandlingStrategy: asUpper<ContentHandling>,
@@ -96,7 +96,7 @@ export function readV2Authorizer(properties: Plain, origin: Origin): V2Authorize
       authorizerType: asUpper<'REQUEST' | 'JWT'>,
       authorizerUri: asString,
       authorizerCredentialsArn: asString,
-      authorizerPayloadFormatVersion: asString,
+      authorizerPayloadFormatVersion: asVersion,
       authorizerResultTtlInSeconds: asNumber,
       enableSimpleResponses: asBoolean,
       identitySource: asStrings,

@@ -5,6 +5,10 @@ import { testRule } from '../test-rule';
 testRule(v2AuthorizerRules, {
   valid: [
     {
+      name: 'a payload format version as a number, which has no fraction any more',
+      template: http({ Auth: v2('Authorizer', { AuthorizerType: 'REQUEST', AuthorizerUri: 'arn', AuthorizerPayloadFormatVersion: 2.0 }) }),
+    },
+    {
       name: 'Lambda of a WebSocket API',
       template: webSocket({ Auth: v2('Authorizer', { AuthorizerType: 'REQUEST', IdentitySource: ['route.request.header.Auth'] }) }),
     },

@@ -5,6 +5,10 @@ import { testRule } from '../test-rule';
 testRule(wsIntegrationTypes, {
   valid: [
     {
+      name: 'a payload format version as a number, which has no fraction any more',
+      template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: 2.0 }) }),
+    },
+    {
       name: 'a mock of a WebSocket API',
       template: webSocket({ I: v2('Integration', { IntegrationType: 'MOCK', RequestTemplates: { 200: '{}' }, PassthroughBehavior: 'NEVER' }) }),
     },
