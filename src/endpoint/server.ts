@@ -14,6 +14,7 @@ import { apiTarget, findService, hostName, readSignature, UNSIGNED } from './rou
 import { s3VirtualHost } from './s3/virtual-host';
 import { AwsError } from './service';
 import type { CallContext, Service, ServiceRequest, ServiceResponse } from './service';
+import { limitValue } from '../limits';
 
 /** What the server hands requests to. */
 export interface ServerOptions {
@@ -26,13 +27,16 @@ export interface ServerOptions {
 /** Header lines beyond Node's 16 KB reach us, so that the gateway can refuse them the way API Gateway does. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
+/** Milliseconds after which a connection without requests is closed. */
+const IDLE_TIMEOUT = limitValue('rest-idle-connection-timeout') * 1000;
+
 /** One HTTP server for every service and every API, on one port of the loopback interface. */
 export class EndpointServer {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
 
   constructor(private readonly options: ServerOptions) {
-    this.server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 60_000 }, (request, response) => {
+    this.server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: IDLE_TIMEOUT }, (request, response) => {
       this.serve(request, response).catch((error: unknown) => this.fail(response, error));
     });
     this.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));

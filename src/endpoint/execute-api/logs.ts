@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { limitValue } from '../../limits';
 import type { LogSink } from '../part';
 import type { Scope } from '../service';
+
+/** Bytes of an event in an execution log; the rest is lost. */
+const MAXIMUM_EVENT = limitValue('log-event-size');
 
 /** Writes what API Gateway logs: access logs where the stage wants them, execution logs in the service's own groups. */
 export class GatewayLogs {
@@ -16,8 +20,14 @@ export class GatewayLogs {
   /** A line about one request, in the group that the service itself makes for the stage. */
   execution(scope: Scope, { apiId, stageName, requestId }: { apiId: string; stageName: string; requestId?: string }, line: string): void {
     const group = `API-Gateway-Execution-Logs_${apiId}/${stageName}`;
-    this.sink.write(scope, group, streamOf(group), [requestId === undefined ? line : `(${requestId}) ${line}`]);
+    this.sink.write(scope, group, streamOf(group), [truncated(requestId === undefined ? line : `(${requestId}) ${line}`)]);
   }
+}
+
+/** No character is cut in two. */
+function truncated(text: string): string {
+  if (Buffer.byteLength(text) <= MAXIMUM_EVENT) return text;
+  return new TextDecoder().decode(Buffer.from(text).subarray(0, MAXIMUM_EVENT), { stream: true });
 }
 
 /** Streams have names like `4b227777d4dd1fc61c6f884f48641d02`; one a group is enough here. */

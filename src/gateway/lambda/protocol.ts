@@ -15,6 +15,8 @@ export interface WorkerSetup {
   readonly functionName: string;
   readonly functionVersion: string;
   readonly memorySize: number;
+  /** The largest answer, in bytes. */
+  readonly maximumResponse: number;
   readonly logGroupName: string;
   readonly logStreamName: string;
 }

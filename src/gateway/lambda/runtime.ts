@@ -16,7 +16,7 @@ export interface LambdaRuntimeOptions {
   readonly onLog?: (functionArn: string, line: string) => void;
 }
 
-/** The largest synchronous request, in bytes. */
+/** The largest synchronous request, in bytes: a hundred less than the largest answer, which is what the catalogue has. */
 const MAXIMUM_REQUEST = 6_291_456;
 
 /**

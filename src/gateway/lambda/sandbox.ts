@@ -5,6 +5,7 @@ import { functionEnvironment, logGroupName } from './environment';
 import type { FunctionConfiguration } from './function';
 import type { WorkerMessage, WorkerSetup } from './protocol';
 import { workerFile } from './worker-file';
+import { limitValue } from '../../limits';
 
 /** What an invocation came to. */
 export interface Outcome {
@@ -55,6 +56,7 @@ export class Sandbox {
       functionName: configuration.functionName,
       functionVersion: configuration.version,
       memorySize: configuration.memorySize,
+      maximumResponse: limitValue('lambda-sync-payload'),
       logGroupName: logGroupName(configuration),
       logStreamName,
     };

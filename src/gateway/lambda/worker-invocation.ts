@@ -4,9 +4,6 @@ import { errorPayload } from './worker-error';
 import type { Handler } from './worker-handler';
 import { outputBelongsTo, report } from './worker-output';
 
-/** The largest synchronous answer, in bytes. */
-const MAXIMUM_RESPONSE = 6_291_556;
-
 interface Settled {
   readonly error?: unknown;
   readonly result?: unknown;
@@ -29,7 +26,7 @@ export function run(handler: Handler, message: InvokeMessage, setup: WorkerSetup
     port.ref();
     const failed = 'error' in outcome;
     if (failed) report({ failed, broken: false, payload: errorPayload(outcome.error) });
-    else reportResult(outcome.result);
+    else reportResult(outcome.result, setup.maximumResponse);
   };
   const whenEmpty = (): void => finish(called ?? { result: null });
   const callback = (error?: unknown, result?: unknown): void => {
@@ -62,7 +59,7 @@ export function run(handler: Handler, message: InvokeMessage, setup: WorkerSetup
   }
 }
 
-function reportResult(result: unknown): void {
+function reportResult(result: unknown, maximum: number): void {
   let payload: string;
   try {
     payload = JSON.stringify(result) ?? 'null';
@@ -70,8 +67,8 @@ function reportResult(result: unknown): void {
     report({ failed: true, broken: false, payload: errorPayload(new Error('Unable to stringify response body')) });
     return;
   }
-  if (payload.length > MAXIMUM_RESPONSE / 3 && Buffer.byteLength(payload) > MAXIMUM_RESPONSE) {
-    const errorMessage = `Response payload size exceeded maximum allowed payload size (${MAXIMUM_RESPONSE} bytes).`;
+  if (payload.length > maximum / 3 && Buffer.byteLength(payload) > maximum) {
+    const errorMessage = `Response payload size exceeded maximum allowed payload size (${maximum} bytes).`;
     report({ failed: true, broken: false, payload: JSON.stringify({ errorType: 'Function.ResponseSizeTooLarge', errorMessage }) });
     return;
   }

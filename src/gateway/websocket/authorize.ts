@@ -1,3 +1,4 @@
+import { limitValue } from '../../limits';
 import { known, type Route, type V2Authorizer } from '../../model';
 import { valueAt } from '../access-log';
 import { functionArnOfUri, type InvocationResult } from '../lambda';
@@ -11,6 +12,8 @@ import { withStageVariables } from '../rest/mapping/stage-variables';
 
 /** The one error message with which a function says that it does not know the caller. */
 const UNAUTHORIZED = 'Unauthorized';
+/** Bytes of an authorizer's answer. */
+const MAXIMUM_RESULT = limitValue('ws-authorizer-result-size');
 
 /**
  * Lets a handshake in or refuses it. Only `$connect` is authorized; later messages carry what was found out here.
@@ -74,6 +77,7 @@ async function invoke(exchange: Exchange, arn: string): Promise<InvocationResult
 function verdict(exchange: Exchange, { payload, functionError }: InvocationResult): Readonly<Record<string, unknown>> {
   const answer = (JSON.parse(payload) ?? {}) as Record<string, unknown>;
   if (functionError !== undefined) throw answer.errorMessage === UNAUTHORIZED ? new Refusal(401, UNAUTHORIZED) : failure(payload);
+  if (Buffer.byteLength(payload) > MAXIMUM_RESULT) throw failure(`the authorizer's answer is larger than ${MAXIMUM_RESULT} bytes`);
   const { principalId, policyDocument, context } = answer;
   if (typeof principalId !== 'string' || !isPolicy(policyDocument)) throw failure('the authorizer did not answer with a principalId and a policyDocument');
   if (evaluatePolicy(policyDocument, methodArn(exchange)) !== 'allow') throw new Refusal(403, 'Forbidden', 'the policy of the authorizer does not allow it');

@@ -1,7 +1,8 @@
 import type { WebSocket } from 'ws';
+import { limitValue } from '../../limits';
 
 /** Bytes of a single frame; longer messages come in several. */
-export const MAX_FRAME = 32 * 1024;
+export const MAX_FRAME = limitValue('ws-frame-size');
 
 /** The part of ws's receiver that knows a frame's length before its data arrives. */
 interface Receiver {

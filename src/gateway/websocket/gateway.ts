@@ -1,3 +1,4 @@
+import { limitValue } from '../../limits';
 import type { Directory, WebSocketStageTarget } from '../directory';
 import type { GatewayResponse } from '../http';
 import { ConnectionRegistry, type Connection, type Handshake, type OpenConnection, type Peer } from './connection';
@@ -5,9 +6,10 @@ import type { WebSocketEnvironment } from './environment';
 import { manage, type ManagementRequest } from './management';
 import { connect, disconnect, message, type ConnectOutcome } from './phases';
 
-const MINUTE = 60_000;
-const IDLE_TIMEOUT = 10 * MINUTE;
-const MAX_DURATION = 120 * MINUTE;
+/** Milliseconds. */
+const IDLE_TIMEOUT = limitValue('ws-idle-timeout') * 1000;
+/** Milliseconds. */
+const MAX_DURATION = limitValue('ws-connection-duration') * 1000;
 const GOING_AWAY = 'Going away';
 
 /** Names a stage of a WebSocket API. */

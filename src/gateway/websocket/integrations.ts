@@ -1,3 +1,4 @@
+import { limitValue } from '../../limits';
 import { known, type V2Integration } from '../../model';
 import type { Header } from '../http';
 import { functionArnOfUri } from '../lambda';
@@ -7,8 +8,8 @@ import { parameterValue, requestBody, responseBody, type BackendAnswer } from '.
 import { Refusal } from './refusal';
 import { withStageVariables } from '../rest/mapping/stage-variables';
 
-/** Milliseconds. */
-const DEFAULT_TIMEOUT = 29_000;
+/** Milliseconds: the most. */
+const DEFAULT_TIMEOUT = limitValue('ws-integration-timeout');
 
 /** What an integration gives: a status for the handshake and a text for a client that is waiting for one. */
 export interface IntegrationResult {

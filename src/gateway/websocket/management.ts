@@ -1,8 +1,9 @@
+import { limitValue } from '../../limits';
 import type { GatewayResponse } from '../http';
 import { headerOf, type OpenConnection } from './connection';
 
 /** Bytes of a message, either way. */
-export const MAX_MESSAGE = 128 * 1024;
+export const MAX_MESSAGE = limitValue('ws-message-payload-size');
 
 /** A call of the management API: `POST`, `GET` or `DELETE /@connections/{connectionId}`. */
 export interface ManagementRequest {

@@ -1,3 +1,4 @@
+import { limitValue } from '../../limits';
 import { known, type Route } from '../../model';
 import type { WebSocketStageTarget } from '../directory';
 import type { GatewayResponse } from '../http';
@@ -15,12 +16,18 @@ export type ConnectOutcome =
   | { readonly accepted: true; readonly connection: Connection; readonly subprotocol?: string }
   | { readonly accepted: false; readonly response: GatewayResponse };
 
+/** Characters of a URL behind its host. */
+const MAXIMUM_URL = limitValue('ws-url-length');
+/** New connections of an account in a region. */
+const CONNECTION_RATE = { rateLimit: limitValue('ws-new-connections-rate'), burstLimit: limitValue('ws-new-connections-burst') };
+
 /** `$connect`: throttles, authorizes and asks the route's backend; anything but a 2xx refuses the handshake with that status. */
 export async function connect(env: WebSocketEnvironment, target: WebSocketStageTarget, handshake: Handshake): Promise<ConnectOutcome> {
   let connection: Connection = { connectionId: webSocketId(env), target, handshake, connectedAt: env.clock.now() };
   let exchange = newExchange(env, { target, connection, eventType: 'CONNECT', routeKey: '$connect' });
   const route = routeOf(target.definition, '$connect');
   try {
+    holdToLimits(exchange);
     throttle(exchange);
     const authorizer = route && await authorize(exchange, route);
     if (authorizer) {
@@ -63,6 +70,13 @@ export async function disconnect(
     record(exchange, result?.statusCode ?? 200);
   } catch (error) {
     refused(exchange, error, 500);
+  }
+}
+
+function holdToLimits({ env, target, connection: { handshake } }: Exchange): void {
+  if (`/${target.stageName}?${handshake.query}`.length > MAXIMUM_URL) throw new Refusal(414, 'Request-URI Too Long');
+  if (!env.buckets.take(`connections ${target.accountId} ${target.region}`, CONNECTION_RATE)) {
+    throw new Refusal(429, 'Too Many Requests', 'the account has too many new connections');
   }
 }
 

@@ -114,7 +114,7 @@ describe('throttles', () => {
 });
 
 describe('quotas', () => {
-  test('count by calendar day, and say when they are used up', async () => {
+  test('usage-plan-quota: count by calendar day, and say when they are used up', async () => {
     const local = api({ quota: { limit: 2, period: 'DAY' } });
     expect(await statuses(local, 3)).toEqual([200, 200, 429]);
     const answer = await local.request('GET /orders', gold);

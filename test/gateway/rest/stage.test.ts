@@ -83,11 +83,11 @@ describe('limits', () => {
   const api = new LocalApi(definitionOf({ 'POST /{p+}': { integration: proxy() } }), { handlers: { Echo: (event: { body: string | null }) => ({ statusCode: 200, body: String(event.body?.length) }) } });
   const arn = 'arn:aws:execute-api:eu-west-1:123456789012:abc123defg/prod/POST/'.length;
   const rows: [name: string, path: string, headers: Record<string, string>, body: Buffer, status: number, message?: string][] = [
-    ['a body of 10 MB', '/a', {}, Buffer.alloc(10_485_760, 32), 200],
+    ['rest-payload-size: a body of 10 MB', '/a', {}, Buffer.alloc(10_485_760, 32), 200],
     ['one byte more', '/a', {}, Buffer.alloc(10_485_761, 32), 413, 'Request Too Long'],
-    ['headers of 10,240 bytes', '/a', { a: 'x'.repeat(10_240 - 5) }, Buffer.alloc(0), 200],
+    ['rest-header-size: headers of 10,240 bytes', '/a', { a: 'x'.repeat(10_240 - 5) }, Buffer.alloc(0), 200],
     ['one byte more', '/a', { a: 'x'.repeat(10_240 - 4) }, Buffer.alloc(0), 431, 'Request Header Fields Too Large'],
-    ['a method ARN of 1,600 bytes', `/${'a'.repeat(1_600 - arn)}`, {}, Buffer.alloc(0), 200],
+    ['rest-method-arn-length: a method ARN of 1,600 bytes', `/${'a'.repeat(1_600 - arn)}`, {}, Buffer.alloc(0), 200],
     ['one byte more', `/${'a'.repeat(1_601 - arn)}`, {}, Buffer.alloc(0), 414, 'Request-URI Too Long'],
   ];
   test.each(rows)('%s', async (...[, path, headers, body, status, message]) => {

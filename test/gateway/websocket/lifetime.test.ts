@@ -10,7 +10,7 @@ function disconnects({ functions }: Bench): unknown[] {
 }
 
 describe('the life of a connection', () => {
-  test('ends after ten idle minutes', async () => {
+  test('ws-idle-timeout: ends after ten idle minutes', async () => {
     const it = bench(DEFINITION);
     const { client, connection } = await it.connect();
     it.clock.advance(10 * MINUTE - 1);
@@ -23,7 +23,7 @@ describe('the life of a connection', () => {
     expect(disconnects(it)).toEqual([[1001, 'Going away']]);
   });
 
-  test('ends after two hours, however busy', async () => {
+  test('ws-connection-duration: ends after two hours, however busy', async () => {
     const it = bench(DEFINITION);
     const { client, connection } = await it.connect();
     for (let minutes = 0; minutes < 119; minutes++) {

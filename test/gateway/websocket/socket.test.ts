@@ -94,9 +94,9 @@ describe('attachWebSocket', () => {
   });
 
   test.each([
-    ['a frame of exactly 32 KB', [32 * 1024], undefined],
-    ['a frame of one byte more', [32 * 1024 + 1], [1009, '']],
-    ['a message of exactly 128 KB in frames', [32 * 1024, 32 * 1024, 32 * 1024, 32 * 1024], undefined],
+    ['ws-frame-size: a frame of exactly 32 KB', [32 * 1024], undefined],
+    ['ws-close-1009-oversize: a frame of one byte more', [32 * 1024 + 1], [1009, '']],
+    ['ws-message-payload-size: a message of exactly 128 KB in frames', [32 * 1024, 32 * 1024, 32 * 1024, 32 * 1024], undefined],
     ['a message of one byte more in frames', [32 * 1024, 32 * 1024, 32 * 1024, 32 * 1024, 1], [1009, '']],
   ])('%s', async (_, frames, closed) => {
     await serve(ECHO);

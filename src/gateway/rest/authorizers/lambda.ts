@@ -1,10 +1,11 @@
+import { limitValue } from '../../../limits';
 import type { RestAuthorizer } from '../../../model';
 import { known } from '../../../model';
 import { functionArnOfUri } from '../../lambda';
 import type { Exchange } from '../exchange';
 import { gatewayError, type GatewayError } from '../gateway-error';
 import { identityValues, isPlausible } from './identity';
-import { evaluatePolicy, isPolicy } from './policy';
+import { evaluatePolicy, isPolicy, resourcesOf } from './policy';
 import type { AuthorizerVerdict } from './verdict';
 import { proxyRequest } from '../integrations/proxy-event';
 import { withStageVariables } from '../mapping/stage-variables';
@@ -13,6 +14,8 @@ import { withStageVariables } from '../mapping/stage-variables';
 const DEFAULT_TTL = 300;
 /** The one error message with which a function says that it does not know the caller. */
 const UNAUTHORIZED = 'Unauthorized';
+/** Characters of an ARN in the policy. */
+const MAXIMUM_RESOURCE = limitValue('rest-authorizer-policy-resource-length');
 const EXPLICIT_DENY = 'User is not authorized to access this resource with an explicit deny';
 
 /**
@@ -72,6 +75,7 @@ async function ask(exchange: Exchange, authorizer: RestAuthorizer, token: string
 function verdictOf(payload: Record<string, unknown> | undefined): AuthorizerVerdict {
   const { principalId, policyDocument, context = {}, usageIdentifierKey } = payload ?? {};
   if (typeof principalId !== 'string' || !isPolicy(policyDocument)) throw configurationError('the authorizer did not answer with a principalId and a policyDocument');
+  if (resourcesOf(policyDocument).some(({ length }) => length > MAXIMUM_RESOURCE)) throw configurationError(`a resource of the policy is longer than ${MAXIMUM_RESOURCE} characters`);
   if (typeof context !== 'object' || Array.isArray(context)) throw configurationError("the authorizer's context is no object");
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(context ?? {})) {

@@ -35,6 +35,12 @@ export function evaluatePolicy(document: unknown, methodArn: string): Decision {
   return applying.some(({ Effect }) => Effect === 'Allow') ? 'allow' : 'implicit-deny';
 }
 
+/** The ARNs that a policy is about. */
+export function resourcesOf(document: unknown): string[] {
+  const statements = list((document as { Statement: unknown }).Statement) as Statement[];
+  return statements.flatMap(({ Resource, NotResource }) => [...list(Resource), ...list(NotResource)]).filter((resource) => typeof resource === 'string');
+}
+
 function applies(positive: unknown, negative: unknown, text: string, ignoreCase: boolean): boolean {
   const matches = (pattern: unknown) => typeof pattern === 'string' && wildcard(pattern, text, ignoreCase);
   return negative === undefined ? list(positive).some(matches) : !list(negative).some(matches);

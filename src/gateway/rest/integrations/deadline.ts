@@ -1,9 +1,10 @@
+import { limitValue } from '../../../limits';
 import { known } from '../../../model';
 import type { Exchange } from '../exchange';
 import { gatewayError } from '../gateway-error';
 
-/** Milliseconds. */
-const DEFAULT_TIMEOUT = 29_000;
+/** Milliseconds: the most, unless AWS has raised it. */
+const DEFAULT_TIMEOUT = limitValue('rest-integration-timeout');
 
 /**
  * Waits for a backend as long as the integration says, and notes how long it took.

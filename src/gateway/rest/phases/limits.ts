@@ -1,23 +1,47 @@
+import { limitValue } from '../../../limits';
+import type { RestApiDefinition } from '../../../model';
+import { known } from '../../../model';
+import type { Exchange } from '../exchange';
 import { GatewayError, gatewayError } from '../gateway-error';
 import type { Phase } from './phase';
 
 /** Bytes of a request's body. */
-export const MAXIMUM_PAYLOAD = 10 * 1024 * 1024;
+export const MAXIMUM_PAYLOAD = limitValue('rest-payload-size');
 /** Bytes of all headers: names, values, separators and line ends. */
-export const MAXIMUM_HEADERS = 10_240;
+const MAXIMUM_HEADERS = limitValue('rest-header-size');
 /** Bytes of a method's ARN with the path as it was called. */
-export const MAXIMUM_METHOD_ARN = 1_600;
+const MAXIMUM_METHOD_ARN = limitValue('rest-method-arn-length');
+/** Characters of a URL behind its host. */
+const MAXIMUM_URL = {
+  EDGE: limitValue('rest-url-length-edge'),
+  REGIONAL: limitValue('rest-url-length-regional'),
+  PRIVATE: limitValue('rest-url-length-private'),
+};
 
-/** Refuses what is too large. */
+/** Refuses what is too large, and query strings that the service does not read. */
 export const limits: Phase = {
   name: 'limits',
-  run({ request, methodArn }) {
-    if (request.body.length > MAXIMUM_PAYLOAD) throw gatewayError('REQUEST_TOO_LARGE', undefined, { fixed: true });
+  run(exchange) {
+    const { request, methodArn, definition } = exchange;
+    if (urlLength(exchange) > maximumUrl(definition) || methodArn.length > MAXIMUM_METHOD_ARN) {
+      throw new GatewayError(undefined, 414, 'RequestURITooLongException', 'Request-URI Too Long', { fixed: true });
+    }
+    if (/[|{}]/.test(request.query)) throw new GatewayError(undefined, 400, 'BadRequestException', 'Bad Request', { fixed: true });
     let bytes = 0;
     for (const [name, value] of request.headers) bytes += name.length + value.length + 4;
     if (bytes > MAXIMUM_HEADERS) {
       throw new GatewayError(undefined, 431, 'RequestHeaderFieldsTooLargeException', 'Request Header Fields Too Large', { fixed: true });
     }
-    if (methodArn.length > MAXIMUM_METHOD_ARN) throw new GatewayError(undefined, 414, 'RequestURITooLongException', 'Request-URI Too Long', { fixed: true });
+    if (request.body.length > MAXIMUM_PAYLOAD) throw gatewayError('REQUEST_TOO_LARGE', undefined, { fixed: true });
   },
 };
+
+/** Without the host, so that an API answers the same here as behind its longer name on AWS. */
+function urlLength({ fullPath, request: { query } }: Exchange): number {
+  return fullPath.length + (query === '' ? 0 : 1 + query.length);
+}
+
+/** An API that does not say its type is edge-optimized. */
+function maximumUrl({ endpointTypes }: RestApiDefinition): number {
+  return MAXIMUM_URL[known(known(endpointTypes)?.[0]) ?? 'EDGE'];
+}

@@ -1,8 +1,9 @@
 import type { Phase } from './phase';
+import { limitValue } from '../../../limits';
 import { known } from '../../../model';
 
 /** Bytes of a response that is kept. */
-const MAXIMUM_ITEM = 1_048_576;
+const MAXIMUM_ITEM = limitValue('rest-cached-response-size');
 /** Seconds. */
 const DEFAULT_TTL = 300;
 
