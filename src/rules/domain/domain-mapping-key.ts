@@ -21,8 +21,11 @@ export const domainMappingKey: Rule = {
       } else if (!KEY.test(key) || /^\/|\/$|\/\//.test(key)) {
         yield { ...where, message: `base path must have letters, digits and $ - _ . + ! * ' ( ) only and no slash at its ends or after another, got '${key}'`, actual: key };
       } else if (key.includes('/') && mapping.generation !== 'v2') {
-        const fix = mapping.generation === 'v1' ? 'use AWS::ApiGatewayV2::ApiMapping' : 'use a routing rule';
-        yield { ...where, message: `base path with a slash is not there for this type, ${fix} instead, got '${key}'`, actual: key };
+        const isV1 = mapping.generation === 'v1';
+        const fix = isV1 ? 'use AWS::ApiGatewayV2::ApiMapping' : 'use a routing rule';
+        // The documentation says one level; templates of the CDK's own integration tests have more, and are said to deploy.
+        const severity = isV1 ? 'warning' as const : undefined;
+        yield { ...where, message: `base path with a slash is not there for this type, ${fix} instead, got '${key}'`, actual: key, severity };
       }
     }
     for (const domain of mappedDomains(model)) {
