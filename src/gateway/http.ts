@@ -79,7 +79,9 @@ export function readBody(message: IncomingMessage, limit: number): Promise<Buffe
     });
     message.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     message.on('error', reject);
-    message.on('close', () => reject(new Error('the caller closed the connection before the request was complete')));
+    message.on('close', () => {
+      if (!message.complete) reject(new Error('the caller closed the connection before the request was complete'));
+    });
   });
 }
 

@@ -12,6 +12,9 @@ export interface MetricId {
 /** What was measured in one minute: each value and how often it came. Exact, however many samples there were. */
 export type Samples = ReadonlyMap<number, number>;
 
+/** @param time milliseconds since 1970 */
+export type Recorder = (time: number, value: number, count?: number) => void;
+
 interface Series {
   readonly metric: MetricId;
   readonly unit: string;
@@ -26,14 +29,22 @@ export class MetricStore {
 
   /** @param time milliseconds since 1970 */
   add(scope: Scope, metric: MetricId, time: number, value: number, { unit = 'None', count = 1 } = {}): void {
+    this.recorder(scope, metric, unit)(time, value, count);
+  }
+
+  /** Adds to one metric, for whoever does so often: to find it costs more than to add to it. The metric exists from now on. */
+  recorder(scope: Scope, metric: MetricId, unit = 'None'): Recorder {
     const series = this.seriesOf(scope);
     const key = keyOf(metric);
     let found = series.get(key);
     if (found === undefined) series.set(key, found = { metric, unit, minutes: new Map() });
-    const minute = Math.floor(time / MINUTE) * MINUTE;
-    let samples = found.minutes.get(minute);
-    if (samples === undefined) found.minutes.set(minute, samples = new Map());
-    samples.set(value, (samples.get(value) ?? 0) + count);
+    const { minutes } = found;
+    return (time, value, count = 1) => {
+      const minute = Math.floor(time / MINUTE) * MINUTE;
+      let samples = minutes.get(minute);
+      if (samples === undefined) minutes.set(minute, samples = new Map());
+      samples.set(value, (samples.get(value) ?? 0) + count);
+    };
   }
 
   list(scope: Scope): readonly MetricId[] {

@@ -12,27 +12,31 @@ import type { Properties } from '../resource-type';
 
 type Strings = Readonly<Record<string, string>>;
 
+interface KeptStage {
+  readonly registry: Registry;
+  /** Of the registry's records when the target was read. */
+  readonly revision: number;
+  readonly target: RestStageTarget;
+}
+
 /** What the data plane asks, answered from the records of the control plane. */
 export class RecordDirectory implements Directory {
+  private readonly restStages = new Map<string, KeptStage>();
+
   constructor(private readonly registries: Registries) {}
 
+  /** The same object until something of its account changes: every request asks for it. */
   restStage(apiId: string, stageName: string): RestStageTarget | undefined {
+    const key = `${apiId}/${stageName}`;
+    const kept = this.restStages.get(key);
+    if (kept !== undefined && kept.revision === kept.registry.records.revision) return kept.target;
+    this.restStages.delete(key);
     const registry = this.registryOf(REST_API_ENTITY.type, apiId);
     const stage = registry?.get(STAGE_ENTITY, apiId, stageName);
     if (registry === undefined || stage === undefined) return undefined;
-    const { DeploymentId, Variables, CanarySetting } = stage.properties;
-    const deploymentId = String(DeploymentId);
-    return {
-      ...registry.scope,
-      apiId,
-      stageName,
-      deploymentId,
-      definition: definitionOf(registry, apiId, deploymentId),
-      settings: settingsOf(registry, stage),
-      variables: (Variables ?? {}) as Strings,
-      ...CanarySetting === undefined ? {} : { canary: canaryOf(registry, stage, CanarySetting as Properties) },
-      plans: readPlans(registry, apiId, stageName),
-    };
+    const target = restTarget(registry, stage);
+    this.restStages.set(key, { registry, revision: registry.records.revision, target });
+    return target;
   }
 
   webSocketStage(apiId: string, stageName: string): WebSocketStageTarget | undefined {
@@ -68,6 +72,23 @@ export class RecordDirectory implements Directory {
   registryOf(type: string, apiId: string): Registry | undefined {
     return this.registries.all().find(({ records }) => records.get(type, '', apiId) !== undefined);
   }
+}
+
+function restTarget(registry: Registry, stage: StoredRecord): RestStageTarget {
+  const { scope: apiId, id: stageName } = stage;
+  const { DeploymentId, Variables, CanarySetting } = stage.properties;
+  const deploymentId = String(DeploymentId);
+  return {
+    ...registry.scope,
+    apiId,
+    stageName,
+    deploymentId,
+    definition: definitionOf(registry, apiId, deploymentId),
+    settings: settingsOf(registry, stage),
+    variables: (Variables ?? {}) as Strings,
+    ...CanarySetting === undefined ? {} : { canary: canaryOf(registry, stage, CanarySetting as Properties) },
+    plans: readPlans(registry, apiId, stageName),
+  };
 }
 
 function canaryOf(registry: Registry, { scope, properties }: StoredRecord, canary: Properties): RestStageTarget['canary'] {

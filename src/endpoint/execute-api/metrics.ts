@@ -1,6 +1,6 @@
 import type { RestMetric } from '../../gateway/rest';
 import type { WebSocketMetric } from '../../gateway/websocket';
-import type { MetricStore } from '../cloudwatch/metric-store';
+import type { Dimensions, MetricStore, Recorder } from '../cloudwatch/metric-store';
 import type { Scope } from '../service';
 
 /** The namespace under which API Gateway publishes. */
@@ -19,20 +19,50 @@ export interface RestMetricPlace {
 export function publishRest(store: MetricStore, metric: RestMetric, { scope, apiName, time, detailed }: RestMetricPlace): void {
   const { stageName, statusCode, latency, integrationLatency, resourcePath, httpMethod, isCanary, cache } = metric;
   const stages = isCanary ? [stageName, `${stageName}/Canary`] : [stageName];
-  const places: Record<string, string>[] = [{ ApiName: apiName }, ...stages.map((Stage) => ({ ApiName: apiName, Stage }))];
-  if (detailed && resourcePath !== undefined) {
-    places.push(...stages.map((Stage) => ({ ApiName: apiName, Stage, Resource: resourcePath, Method: httpMethod })));
+  const places = [placeOf(store, scope, apiName), ...stages.map((stage) => placeOf(store, scope, apiName, stage))];
+  if (detailed && resourcePath !== undefined) places.push(...stages.map((stage) => placeOf(store, scope, apiName, stage, resourcePath, httpMethod)));
+  for (const place of places) {
+    place.add('Count', 1, time);
+    place.add('4XXError', isBetween(statusCode, 400, 499) ? 1 : 0, time);
+    place.add('5XXError', isBetween(statusCode, 500, 599) ? 1 : 0, time);
+    place.add('Latency', Math.round(latency), time, 'Milliseconds');
+    if (integrationLatency !== undefined) place.add('IntegrationLatency', Math.round(integrationLatency), time, 'Milliseconds');
+    if (cache !== undefined) place.add(cache === 'hit' ? 'CacheHitCount' : 'CacheMissCount', 1, time);
   }
-  for (const dimensions of places) {
-    const add = (name: string, value: number, unit: string): void => (
-      store.add(scope, { namespace: NAMESPACE, name, dimensions }, time, value, { unit }));
-    add('Count', 1, 'Count');
-    add('4XXError', isBetween(statusCode, 400, 499) ? 1 : 0, 'Count');
-    add('5XXError', isBetween(statusCode, 500, 599) ? 1 : 0, 'Count');
-    add('Latency', Math.round(latency), 'Milliseconds');
-    if (integrationLatency !== undefined) add('IntegrationLatency', Math.round(integrationLatency), 'Milliseconds');
-    if (cache !== undefined) add(cache === 'hit' ? 'CacheHitCount' : 'CacheMissCount', 1, 'Count');
+}
+
+/** The metrics of one set of dimensions. Each is found in the store once. */
+class Place {
+  private readonly recorders = new Map<string, Recorder>();
+
+  constructor(private readonly store: MetricStore, private readonly scope: Scope, private readonly dimensions: Dimensions) {}
+
+  add(name: string, value: number, time: number, unit = 'Count'): void {
+    let record = this.recorders.get(name);
+    if (record === undefined) {
+      record = this.store.recorder(this.scope, { namespace: NAMESPACE, name, dimensions: this.dimensions }, unit);
+      this.recorders.set(name, record);
+    }
+    record(time, value);
   }
+}
+
+const PLACES = new WeakMap<MetricStore, Map<string, Place>>();
+
+function placeOf(store: MetricStore, { accountId, region }: Scope, ApiName: string, Stage?: string, Resource?: string, Method?: string): Place {
+  let places = PLACES.get(store);
+  if (places === undefined) PLACES.set(store, places = new Map());
+  const key = `${accountId} ${region} ${Stage} ${Method} ${Resource} ${ApiName}`;
+  let place = places.get(key);
+  if (place === undefined) {
+    place = new Place(store, { accountId, region }, {
+      ApiName,
+      ...Stage === undefined ? {} : { Stage },
+      ...Resource === undefined || Method === undefined ? {} : { Resource, Method },
+    });
+    places.set(key, place);
+  }
+  return place;
 }
 
 /** Publishes one event of a WebSocket connection. */

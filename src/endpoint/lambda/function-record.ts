@@ -60,10 +60,16 @@ export function newVersion(version: string, settings: FunctionSettings, code: Fu
   return { version, settings, code, lastModified: now, revisionId: uuid() };
 }
 
+/** The name under which the runtime knows a version. */
+export function runtimeArn(record: FunctionRecord, { version }: FunctionVersion): string {
+  return functionArn(record, record.name, version === '$LATEST' ? '' : version);
+}
+
 /** What the runtime needs to run it. */
-export function toConfiguration(record: FunctionRecord, { version, settings, code }: FunctionVersion): FunctionConfiguration {
+export function toConfiguration(record: FunctionRecord, state: FunctionVersion): FunctionConfiguration {
+  const { version, settings, code } = state;
   return {
-    functionArn: functionArn(record, record.name, version === '$LATEST' ? '' : version),
+    functionArn: runtimeArn(record, state),
     functionName: record.name,
     codeDirectory: code.directory,
     handler: settings.Handler ?? '',

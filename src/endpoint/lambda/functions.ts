@@ -7,7 +7,7 @@ import { AwsError, scopeKey } from '../service';
 import type { Scope } from '../service';
 import { CodeStore } from './code-store';
 import type { FunctionCode } from './code-store';
-import { functionArn, logGroupOf, newVersion, toConfiguration } from './function-record';
+import { functionArn, logGroupOf, newVersion, runtimeArn, toConfiguration } from './function-record';
 import type { FunctionAlias, FunctionRecord, FunctionSettings, FunctionVersion } from './function-record';
 import { ResourcePolicy } from './policy';
 
@@ -140,7 +140,7 @@ export class Functions implements LocalFunctions {
   /** @throws LambdaServiceError or AwsError when the function did not run */
   async invoke(arn: string, payload: string): Promise<InvocationResult> {
     const { record, qualifier } = this.find(scopeOfArn(arn), arn);
-    return this.runtime.invoke(toConfiguration(record, this.version(record, qualifier)).functionArn, payload);
+    return this.runtime.invoke(runtimeArn(record, this.version(record, qualifier)), payload);
   }
 
   async close(): Promise<void> {
@@ -153,18 +153,18 @@ export class Functions implements LocalFunctions {
     this.runtimeOnceListening ??= new LambdaRuntime({
       clock: this.options.clock,
       environment: { AWS_ENDPOINT_URL: this.options.url() },
-      onLog: (arn, line) => this.log(arn, line),
+      onLog: (arn, lines) => this.log(arn, lines),
     });
     return this.runtimeOnceListening;
   }
 
-  private log(arn: string, line: string): void {
+  private log(arn: string, lines: readonly string[]): void {
     const [, , , , , , name, qualifier = LATEST] = arn.split(':');
     const record = this.records.get(recordKey(scopeOfArn(arn), name));
     const version = qualifier === LATEST ? record?.latest : record?.published.find((candidate) => candidate.version === qualifier);
-    // A line that was still on its way when the function was deleted has nowhere to go.
+    // Lines that were still on their way when the function was deleted have nowhere to go.
     if (record === undefined || version === undefined) return;
-    this.options.logs.write(record, logGroupOf(record, version), streamOf(version), [line]);
+    this.options.logs.write(record, logGroupOf(record, version), streamOf(version), lines);
   }
 
   private pick({ version, weights }: FunctionAlias): string {

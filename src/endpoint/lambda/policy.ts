@@ -89,10 +89,20 @@ function isPrincipal({ Principal }: PolicyStatement, service: string): boolean {
   return Principal === '*' || ('Service' in Principal && Principal.Service === service);
 }
 
-function fitsSource({ Condition = {} }: PolicyStatement, sourceArn: string): boolean {
+function fitsSource(statement: PolicyStatement, sourceArn: string): boolean {
+  const { Condition = {} } = statement;
   const pattern = Condition.ArnLike?.['AWS:SourceArn'];
   const account = Condition.StringEquals?.['AWS:SourceAccount'];
-  return (pattern === undefined || wildcard(pattern).test(sourceArn)) && (account === undefined || sourceArn.split(':')[4] === account);
+  return (pattern === undefined || patternOf(statement, pattern).test(sourceArn)) && (account === undefined || sourceArn.split(':')[4] === account);
+}
+
+const PATTERNS = new WeakMap<PolicyStatement, RegExp>();
+
+/** Every invocation on behalf of an API asks for it. */
+function patternOf(statement: PolicyStatement, source: string): RegExp {
+  let pattern = PATTERNS.get(statement);
+  if (pattern === undefined) PATTERNS.set(statement, pattern = wildcard(source));
+  return pattern;
 }
 
 function wildcard(pattern: string): RegExp {

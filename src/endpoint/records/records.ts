@@ -15,9 +15,15 @@ export interface StoredRecord {
 
 /** The records of one account and region, in the order they were made. */
 export class Records {
+  private changes = 0;
   private readonly scopes = new Map<string, Map<string, Map<string, StoredRecord>>>();
 
   constructor(private readonly now: () => number) {}
+
+  /** Another number after every change, so that what was read may be kept until then. */
+  get revision(): number {
+    return this.changes;
+  }
 
   get(type: string, scope: string, id: string): StoredRecord | undefined {
     return this.scopes.get(scope)?.get(type)?.get(id);
@@ -29,6 +35,7 @@ export class Records {
 
   /** Makes a record, or another version of the one with this id. */
   put(type: string, scope: string, id: string, properties: Properties): StoredRecord {
+    this.changes += 1;
     const types = getOrMake(this.scopes, scope);
     const records = getOrMake(types, type);
     const now = this.now();
@@ -56,6 +63,7 @@ export class Records {
   }
 
   private deleteScope(scope: string): void {
+    this.changes += 1;
     for (const name of [...this.scopes.keys()]) if (isWithin(name, scope)) this.scopes.delete(name);
   }
 }

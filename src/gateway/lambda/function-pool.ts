@@ -11,7 +11,7 @@ export interface PoolOptions {
   readonly maximumThreads: number;
   /** Added to every function's environment. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly onLog?: (functionArn: string, line: string) => void;
+  readonly onLog?: (functionArn: string, lines: readonly string[]) => void;
 }
 
 interface Waiting {
@@ -66,7 +66,7 @@ export class FunctionPool {
     const outcome = await sandbox.invoke(requestId, functionArn, payload);
     this.release(sandbox);
     const logs = reportLines(this.configuration, requestId, outcome);
-    if (this.options.onLog !== undefined) for (const line of logs) this.options.onLog(this.configuration.functionArn, line);
+    this.options.onLog?.(this.configuration.functionArn, logs);
     return outcome.failed ? { payload: outcome.payload, functionError: 'Unhandled', logs } : { payload: outcome.payload, logs };
   }
 

@@ -12,8 +12,8 @@ export interface LambdaRuntimeOptions {
   readonly maximumThreads?: number;
   /** Added to every function's environment, such as `AWS_ENDPOINT_URL`. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Every line of every function's log. */
-  readonly onLog?: (functionArn: string, line: string) => void;
+  /** Every line of every function's log, those of one invocation at once. */
+  readonly onLog?: (functionArn: string, lines: readonly string[]) => void;
 }
 
 /** The largest synchronous request, in bytes: a hundred less than the largest answer, which is what the catalogue has. */

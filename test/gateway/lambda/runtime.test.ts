@@ -230,7 +230,7 @@ describe('the log', () => {
   test('has what was written between START, END and REPORT, and goes to the sink', async () => {
     const lines: string[] = [];
     const configuration = functionOf('exports.handler = async () => { console.log("hello %d", 1); console.error({ a: 1 }); process.stdout.write("raw\\n") }');
-    const { logs } = await start(configuration, { onLog: (arn, line) => lines.push(`${arn}|${line}`) }).call();
+    const { logs } = await start(configuration, { onLog: (arn, written) => lines.push(...written.map((line) => `${arn}|${line}`)) }).call();
     const id = '[-0-9a-f]{36}';
     const time = '\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z';
     expect(logs).toEqual([
