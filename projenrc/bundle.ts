@@ -17,7 +17,7 @@ function workerBeside(folder: string): string {
   return `esbuild src/gateway/lambda/worker.ts --bundle --platform=node --target=node20 --outfile=${folder}/worker.js --log-level=warning`;
 }
 
-/** The SDK and the toolkit tell errors by the names of their classes. Keeping names costs time at every closure, so that lint goes without. */
+/** The SDK and the toolkit tell errors by the names of their classes. Keeping names costs time at every closure, so that lint and the gateway go without. */
 const KEEP_NAMES = ['--keep-names'];
 
 const TOOLKIT = 'node_modules/@aws-cdk/toolkit-lib';
@@ -27,7 +27,7 @@ const BUNDLES: readonly Bundle[] = [
     name: 'bundle:cli',
     entry: 'src/cli/main.ts',
     outfile: 'assets/cli/bin/gatehouse.js',
-    flags: ['--external:./operate'],
+    flags: ['--external:./operate', '--external:./local'],
     beside: ['chmod +x assets/cli/bin/gatehouse.js'],
   },
   {
@@ -44,7 +44,8 @@ const BUNDLES: readonly Bundle[] = [
       workerBeside('assets/cli/bin'),
     ],
   },
-  { name: 'bundle:local', entry: 'src/local.ts', outfile: 'assets/local/index.js', flags: KEEP_NAMES, beside: [workerBeside('assets/local')] },
+  { name: 'bundle:serve', entry: 'src/cli/commands/local.ts', outfile: 'assets/cli/bin/local.js' },
+  { name: 'bundle:local', entry: 'src/local.ts', outfile: 'assets/local/index.js', beside: [workerBeside('assets/local')] },
   { name: 'bundle:lint', entry: 'src/lint.ts', outfile: 'assets/lint/index.js' },
 ];
 

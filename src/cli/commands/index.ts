@@ -18,6 +18,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'destroy', summary: 'destroys the stacks of a CDK app', load: () => operate('destroy') },
   { name: 'limits', summary: 'prints the documented limits of API Gateway, or explains one', load: () => require('./limits') as CommandModule },
   { name: 'lint', summary: 'checks templates against the limits', load: () => require('./lint') as CommandModule },
-  { name: 'local', summary: 'serves AWS for this machine: CloudFormation, API Gateway, Lambda', load: () => operate('local') },
+  { name: 'local', summary: 'serves AWS for this machine: CloudFormation, API Gateway, Lambda', load: () => require('./local') as CommandModule },
   { name: 'rollback', summary: 'points a stage back at a retained deployment', load: () => operate('rollback') },
 ];
