@@ -4,8 +4,8 @@ import { addDemoAndBench } from './projenrc/demo';
 import { keepDocsTrue } from './projenrc/docs';
 import { generateBindingsOnly } from './projenrc/languages';
 import { enforceLayers } from './projenrc/layers';
-import { testEverything } from './projenrc/verify';
 import { addTypecheck } from './projenrc/typecheck';
+import { testEverything } from './projenrc/verify';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-gatehouse',
@@ -81,7 +81,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       paths: { 'cdk-gatehouse': ['../src/index.ts'], 'cdk-gatehouse/local': ['../src/local.ts'], 'cdk-gatehouse/lint': ['../src/lint.ts'] },
     },
   },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc', 'examples', 'bench'], prettier: false },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'projenrc', 'examples', 'bench'], prettier: false, commandOptions: { fix: false } },
   gitignore: ['cdk.out/', '*.tgz', '.DS_Store', '/assets/cli/', '/assets/local/', '/assets/lint/', '.gatehouse/', '.jsii.tabl.json'],
 });
 
