@@ -66,7 +66,7 @@ export class Release {
   /**
    * The new deployment gets a growing share of the requests. For REST APIs only.
    *
-   * The first deployment of a stack goes live directly. From then on `gatehouse canary start` deploys with the
+   * The first deployment of a stack goes live directly. From then on `gatehouse deploy` deploys with the
    * stage pinned and begins with the first step. The canary itself is never in the template, because
    * CloudFormation can neither promote nor remove one, so a `cdk deploy` in the middle moves no traffic.
    *
