@@ -12,6 +12,7 @@ import { plainStages } from './plain-stages';
 import type { DeployListener } from './progress';
 import { manifestOf, pinTo, releaseTargets, unpin } from './release-target';
 import type { ReleaseTarget } from './release-target';
+import { stageUrl } from './stage-url';
 import type { Assembly, AssemblyStack, CdkToolkit } from './toolkit';
 import { changedVariables, declaredVariables } from './variables';
 
@@ -54,11 +55,9 @@ export function selectStacks(assembly: Assembly, names: readonly string[]): read
 /**
  * Deploys one stack and starts the release of each of its stages: stages with a canary plan stay on what
  * they serve and get a canary, all others follow the template.
- * @param urlOf gives the base URL of a stage
  */
 export async function deployStack(
   toolkit: CdkToolkit, assembly: Assembly, stack: AssemblyStack, listener: DeployListener,
-  urlOf: (stage: { apiId: string; stageName: string; kind: ManifestStage['kind']; region?: string }) => string,
 ): Promise<DeployedStack> {
   const controlPlane = new ControlPlane(stack.region);
   const deployed = await controlPlane.describeStack(stack.stackName) !== undefined;
@@ -82,12 +81,12 @@ export async function deployStack(
       kind: target.manifest.kind,
       stageName: target.stageName,
       deploymentId: live.deploymentId,
-      url: urlOf({ apiId: target.apiId, stageName: target.stageName, kind: target.manifest.kind, region: stack.region }),
+      url: stageUrl({ apiId: target.apiId, stageName: target.stageName, kind: target.manifest.kind, region: stack.region }),
       canary,
     });
   }
   for (const { apiId, ...stage } of await plainStages(controlPlane, stack.stackName, stack.template)) {
-    stages.push({ ...stage, url: urlOf({ apiId, stageName: stage.stageName, kind: stage.kind, region: stack.region }) });
+    stages.push({ ...stage, url: stageUrl({ apiId, stageName: stage.stageName, kind: stage.kind, region: stack.region }) });
   }
   return { stackName: stack.stackName, outputs, stages };
 }

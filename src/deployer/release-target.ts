@@ -36,6 +36,11 @@ export class ReleaseTarget {
     return this.manifest.pinParameter ? this.stack.parameters[this.manifest.pinParameter] ?? '' : '';
   }
 
+  /** The deployment that the stack says the stage serves. */
+  get wantedDeploymentId(): string {
+    return this.pinnedTo || this.latestDeploymentId;
+  }
+
   live(): Promise<LiveStage> {
     return this.isRest
       ? this.controlPlane.restStage(this.apiId, this.stageName)

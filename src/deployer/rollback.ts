@@ -8,6 +8,7 @@ import { PREVIOUS_DEPLOYMENT_TAG } from './release-target';
  * Points a stage at a deployment that was retained, and pins the stack to it. Traffic moves with the
  * first call; the stack's update after it changes nothing but a parameter.
  * @param to a deployment's id, or `previous` for what the stage served before its last release
+ * A stage that serves the deployment already while its stack says otherwise is only reconciled.
  * @throws Refused for an unknown deployment, the one that serves already, or an active canary
  */
 export async function rollback(
@@ -23,7 +24,13 @@ export async function rollback(
   if (!deployments.some((d) => d.id === wanted)) {
     throw new Refused(`deployment ${wanted} does not exist in ${target.manifest.api}; retained are: ${deployments.map((d) => d.id).join(', ') || 'none'}`);
   }
-  if (wanted === live.deploymentId) throw new Refused(`${target.label} already serves deployment ${wanted}`);
+  if (wanted === live.deploymentId) {
+    const { wantedDeploymentId } = target;
+    if (wantedDeploymentId === wanted) throw new Refused(`${target.label} already serves deployment ${wanted}`);
+    // An earlier command moved the traffic and was interrupted before the stack followed.
+    await target.reconcile(wanted, live.variables);
+    return { from: wantedDeploymentId, to: wanted };
+  }
   if (target.isRest) {
     await controlPlane.patchRestStage(target.apiId, target.stageName, [{ op: 'replace', path: '/deploymentId', value: wanted }]);
   } else {

@@ -60,7 +60,7 @@ const PHASES: Readonly<Record<CanaryStatus['phase'], string>> = {
   settled: 'settled: the stage serves what the stack\'s template says',
   canary: 'a canary is active',
   pinned: 'pinned: the stage is held on an older deployment than the stack\'s latest',
-  unreconciled: 'not reconciled: the stage serves something else than the stack says; run "gatehouse rollback" or deploy again',
+  unreconciled: 'not reconciled: the stage serves something else than the stack says',
 };
 
 function describe(status: CanaryStatus): string {
@@ -71,6 +71,9 @@ function describe(status: CanaryStatus): string {
     `  serves      ${status.deploymentId}`,
     `  latest      ${status.latestDeploymentId}`,
     ...(status.pinnedTo ? [`  pinned to   ${status.pinnedTo}`] : []),
+    ...(status.phase === 'unreconciled'
+      ? [`  to let the stack follow, without moving traffic: gatehouse rollback ${status.stack} --stage ${status.stage} --to ${status.deploymentId}`]
+      : []),
     ...(canary ? [`  canary      ${canary.deploymentId} at ${canary.percentTraffic} %${canary.nextPercent === undefined ? '' : `, next step ${canary.nextPercent} %`}`] : []),
   ].join('\n');
 }

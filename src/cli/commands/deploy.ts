@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CdkToolkit, deployStack, preflight, selectStacks, stageUrl, type DeployedStack } from '../../deployer';
+import { CdkToolkit, deployStack, preflight, selectStacks, type DeployedStack } from '../../deployer';
 import { findConfig, readConfig, REPORTS } from '../../rules';
 import { appSource, withAppOption } from '../app-options';
 import { ExitCode, type CommandContext } from '../command';
@@ -50,7 +50,7 @@ async function deploy(names: readonly string[], flags: Flags, context: CommandCo
     }
     if (flags.local) await toolkit.bootstrap(assembly);
     const deployed: DeployedStack[] = [];
-    for (const stack of stacks) deployed.push(await deployStack(toolkit, assembly, stack, listener, (address) => stageUrl(address)));
+    for (const stack of stacks) deployed.push(await deployStack(toolkit, assembly, stack, listener));
     if (flags.outputsFile !== undefined) {
       const outputs = Object.fromEntries(deployed.map((stack) => [stack.stackName, stack.outputs]));
       writeFileSync(resolve(cwd, flags.outputsFile), `${JSON.stringify(outputs, null, 2)}\n`);

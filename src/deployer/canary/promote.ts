@@ -11,8 +11,8 @@ export interface Promoted {
  * Makes the canary's deployment the stage's own and lets the stack follow it again.
  *
  * Two calls on purpose: the first moves all traffic in one step, the second only removes what is left
- * of the canary. If the stack's update after them is lost, `canary status` says so and a second
- * `reconcile` finishes it.
+ * of the canary. If the stack's update after them is lost, `canary status` says so and names the command
+ * that finishes it.
  */
 export async function promoteCanary(controlPlane: ControlPlane, target: ReleaseTarget): Promise<Promoted> {
   const { live, canary } = await activeCanary(target);

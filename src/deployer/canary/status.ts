@@ -48,7 +48,6 @@ export async function canaryStatus(target: ReleaseTarget): Promise<CanaryStatus>
 }
 
 function phaseWithoutCanary(target: ReleaseTarget, served: string): CanaryPhase {
-  const wanted = target.pinnedTo || target.latestDeploymentId;
-  if (served !== wanted) return 'unreconciled';
+  if (served !== target.wantedDeploymentId) return 'unreconciled';
   return target.pinnedTo && served !== target.latestDeploymentId ? 'pinned' : 'settled';
 }
