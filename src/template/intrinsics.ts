@@ -40,14 +40,21 @@ function walk(value: unknown, scope: Scope): unknown {
   if (!isPlain(value)) return value;
   const name = intrinsicOf(value);
   if (name === undefined) return walkFields(value, scope);
-  const call: Call = {
-    scope,
-    expression: value,
-    resolve: (argument) => walk(argument, scope),
-    unknown: (reason, pattern) => scope.unresolved ? scope.unresolved(value, reason) : new Unresolved(value, pattern, dependenciesOf(value)),
-  };
+  const call = new Evaluation(value, scope);
   const run = FUNCTIONS.get(name);
   return run ? run(value[name], call) : call.unknown(`Template error: ${name} is not supported`);
+}
+
+class Evaluation implements Call {
+  constructor(readonly expression: unknown, readonly scope: Scope) {}
+
+  resolve(argument: unknown): unknown {
+    return walk(argument, this.scope);
+  }
+
+  unknown(reason: string, pattern?: string): unknown {
+    return this.scope.unresolved ? this.scope.unresolved(this.expression, reason) : new Unresolved(this.expression, pattern, dependenciesOf(this.expression));
+  }
 }
 
 function walkItems(values: readonly unknown[], scope: Scope): unknown[] {
