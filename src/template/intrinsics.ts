@@ -53,7 +53,8 @@ class Evaluation implements Call {
   }
 
   unknown(reason: string, pattern?: string): unknown {
-    return this.scope.unresolved ? this.scope.unresolved(this.expression, reason) : new Unresolved(this.expression, pattern, dependenciesOf(this.expression));
+    const { expression, scope } = this;
+    return scope.unresolved ? scope.unresolved(expression, reason) : new Unresolved(expression, pattern, dependenciesOf(expression));
   }
 }
 
