@@ -1,5 +1,5 @@
-import { own, plainOrEmpty } from '../model/coerce';
 import type { Template } from './template';
+import { own, plainOrEmpty } from '../model/coerce';
 
 /** The names by which templates meet that were not written together. */
 export interface Ties {
