@@ -77,6 +77,8 @@ export interface Method extends Located {
   /** The authorizer's `key` within the API. */
   readonly authorizer?: Value<string>;
   readonly authorizationScopes?: Value<readonly Value<string>[]>;
+  /** An authorizer or scheme that the method names and that nothing defines; `refused` when the template fails for it. */
+  readonly undefinedAuthorizer?: Located & { readonly name: string; readonly refused: boolean };
   readonly apiKeyRequired?: Value<boolean>;
   /** The validator's `key` within the API. */
   readonly requestValidator?: Value<string>;

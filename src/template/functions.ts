@@ -113,18 +113,35 @@ function findInMap(argument: unknown, call: Call): unknown {
   const [map, top, second, options] = Array.isArray(argument) ? argument : [];
   const keys = [map, top, second].map((key) => scalar(call.resolve(key)));
   let found: unknown = call.scope.mappings;
-  for (const key of keys) {
-    if (typeof key !== 'string') return malformed(call);
+  for (const [level, key] of keys.entries()) {
+    if (typeof key !== 'string') return call.scope.unresolved ? malformed(call) : sameScalar(valuesBelow(found, keys.slice(level))) ?? malformed(call);
     found = isPlain(found) ? own(found, key) : undefined;
   }
   const fallback = isPlain(options) ? own(options, 'DefaultValue') : undefined;
   return found ?? (fallback === undefined ? call.unknown(`Template error: Unable to get mapping for ${keys.join('::')}`) : call.resolve(fallback));
 }
 
+/** What may be found where some of the keys are not known. */
+function valuesBelow(value: unknown, keys: readonly unknown[]): unknown[] {
+  if (keys.length === 0) return [value];
+  const [key, ...rest] = keys;
+  const children = isPlain(value) ? (typeof key === 'string' ? [own(value, key)] : Object.values(value)) : [undefined];
+  return children.flatMap((child) => valuesBelow(child, rest));
+}
+
+/** The text, number or boolean that every one of some values is; `undefined` when they differ. */
+function sameScalar(values: readonly unknown[]): unknown {
+  const [first] = values;
+  return scalar(first) !== undefined && !(first instanceof Unresolved) && values.every((value) => value === first) ? first : undefined;
+}
+
 function choose(argument: unknown, call: Call): unknown {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string' || argument.length !== 3) return malformed(call);
   const holds = call.scope.condition(argument[0]);
-  if (holds === undefined) return call.unknown(`Template format error: Unresolved condition dependency ${argument[0]} in Fn::If`);
+  if (holds === undefined) {
+    const unknown = call.unknown(`Template format error: Unresolved condition dependency ${argument[0]} in Fn::If`);
+    return sameScalar(argument.slice(1).map((branch) => call.resolve(branch))) ?? unknown;
+  }
   return call.resolve(argument[holds ? 1 : 2]);
 }
 

@@ -1,7 +1,9 @@
 import { Unresolved } from '../model';
 import { dependenciesOf } from './dependencies';
+import { dynamicPieces } from './dynamic';
 import { FUNCTIONS, REMOVED, type Call } from './functions';
 import { strict, type Scope } from './scope';
+import { concatenate } from './text';
 import { isPlain } from '../model/coerce';
 
 /**
@@ -37,12 +39,25 @@ export function intrinsicOf(value: unknown): string | undefined {
 
 function walk(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value)) return walkItems(value, scope);
+  if (typeof value === 'string') return settled(value, value, scope);
   if (!isPlain(value)) return value;
   const name = intrinsicOf(value);
-  if (name === undefined) return walkFields(value, scope);
+  if (name === undefined) return bringsMore(value, scope) ? new Unresolved(value, undefined, dependenciesOf(value)) : walkFields(value, scope);
   const call = new Evaluation(value, scope);
   const run = FUNCTIONS.get(name);
-  return run ? run(value[name], call) : call.unknown(`Template error: ${name} is not supported`);
+  const result = run ? run(value[name], call) : call.unknown(`Template error: ${name} is not supported`);
+  return typeof result === 'string' ? settled(result, value, scope) : result;
+}
+
+/** A text whose dynamic references only the deployment looks up. */
+function settled(text: string, expression: unknown, scope: Scope): string | Unresolved {
+  const pieces = scope.unresolved ? undefined : dynamicPieces(text);
+  return pieces ? concatenate(pieces, expression) : text;
+}
+
+/** Whether a transform adds fields to an object, so that none of it is known to be absent. */
+function bringsMore(value: Readonly<Record<string, unknown>>, scope: Scope): boolean {
+  return !scope.unresolved && Object.hasOwn(value, 'Fn::Transform');
 }
 
 class Evaluation implements Call {

@@ -86,3 +86,12 @@ export function http(resources: Resources = {}, properties: Properties = {}) {
 export function v2(type: string, properties: Properties = {}, more: Properties = {}) {
   return resource(`ApiGatewayV2::${type}`, { ApiId: ref('Api'), ...properties }, more);
 }
+
+/** A SAM template with an API and a function whose events add to it. */
+export function serverless(events: Properties, api: Properties = {}, more: Properties = {}) {
+  const named = Object.entries(events).map(([name, event]) => [name, { Type: 'Api', Properties: { RestApiId: ref('Api'), ...event as Properties } }]);
+  return template({
+    Api: resource('Serverless::Api', { StageName: 'prod', ...api }),
+    Function: resource('Serverless::Function', { Runtime: 'nodejs20.x', Events: Object.fromEntries(named), ...more }),
+  }, { Transform: 'AWS::Serverless-2016-10-31' });
+}

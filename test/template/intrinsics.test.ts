@@ -42,6 +42,34 @@ describe('resolves', () => {
   });
 });
 
+describe('of what only the deployment will tell', () => {
+  test.each<[string, unknown, unknown]>([
+    ['a choice between two that are the same is known', { 'Fn::If': ['Maybe', 'a', 'a'] }, 'a'],
+    ['a mapping with the same value everywhere is known', { 'Fn::FindInMap': ['Same', { Ref: 'Nowhere' }, 'small'] }, 5],
+    ['a dynamic reference is unresolved', '{{resolve:ssm:/stage:1}}', new Unresolved('{{resolve:ssm:/stage:1}}')],
+    ['the text around a dynamic reference is known', { 'Fn::Sub': 'https://{{resolve:ssm:/host}}/x' },
+      new Unresolved({ 'Fn::Sub': 'https://{{resolve:ssm:/host}}/x' }, 'https://${Unknown}/x')],
+    ['nothing of an object with a transform in it is known', { a: 1, 'Fn::Transform': { Name: 'AWS::Include' } },
+      new Unresolved({ a: 1, 'Fn::Transform': { Name: 'AWS::Include' } })],
+  ])('%s', (_, value, expected) => {
+    expect(resolve(value, { ...SCOPE, mappings: { Same: { a: { small: 5 }, b: { small: 5 } } } })).toEqual(expected);
+  });
+
+  test.each<[string, unknown]>([
+    ['a choice between two that differ', { 'Fn::If': ['Maybe', 'a', 'b'] }],
+    ['a choice between a value and none', { 'Fn::If': ['Maybe', 'a', { Ref: 'AWS::NoValue' }] }],
+    ['a mapping with several values', { 'Fn::FindInMap': ['Different', { Ref: 'Nowhere' }, 'small'] }],
+    ['a mapping that does not always have the key', { 'Fn::FindInMap': ['Missing', { Ref: 'Nowhere' }, 'small'] }],
+  ])('%s is unresolved', (_, value) => {
+    const mappings = { Different: { a: { small: 5 }, b: { small: 6 } }, Missing: { a: { small: 5 }, b: {} } };
+    expect(resolve(value, { ...SCOPE, mappings })).toBeInstanceOf(Unresolved);
+  });
+
+  test('a strict evaluation leaves dynamic references to whoever looks them up', () => {
+    expect(evaluate('{{resolve:ssm:/stage:1}}', SCOPE)).toBe('{{resolve:ssm:/stage:1}}');
+  });
+});
+
 describe('leaves unresolved, and a strict evaluation fails with', () => {
   const no = 'Template error: every';
   test.each<[string, unknown, string | undefined, string[]]>([

@@ -8,7 +8,7 @@ export const controlRateCreateRestApi = controlRateRule(
     fix: 'Split the stack, or let the resources depend on each other so that they are created one after another.',
   }),
   'CreateRestApi',
-  (model) => model.restApis.filter((api) => api.definedBy === 'resources' && api.origin),
+  (model) => model.restApis.filter((api) => api.definedBy === 'resources' && api.origin && !api.origin.type.startsWith('AWS::Serverless::')),
   // Edge-optimized APIs have a slower rate of their own.
   (api, model) => (endpointType(model, api as RestApi) === 'EDGE' ? 30 : undefined),
 );

@@ -8,7 +8,8 @@ export const controlRateImportRestApi = controlRateRule(
     fix: 'Split the stack, or let the resources depend on each other so that they are created one after another.',
   }),
   'ImportRestApi',
-  (model) => model.restApis.filter((api) => api.definedBy === 'openapi' || api.definedBy === 'unknown'),
+  // SAM writes a body for the routes of events.
+  (model) => model.restApis.filter(({ definedBy, origin }) => definedBy === 'openapi' || definedBy === 'unknown' || origin?.type.startsWith('AWS::Serverless::')),
   // Edge-optimized APIs have a slower rate of their own.
   (api, model) => (endpointType(model, api as RestApi) === 'EDGE' ? 30 : undefined),
 );

@@ -4,7 +4,9 @@ import {
 } from '../../limits';
 import type { Integration } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { inBody, integrations, place, propertyPlace, propertyValues, resourcesOf, text } from '../support';
+import { inBody, methods, place, propertyPlace, propertyValues, resourcesOf, text } from '../support';
+
+const VERBS: readonly string[] = ['ANY', ...HTTP_METHODS];
 
 /** Properties with a closed set of values that no other rule looks at. */
 const PROPERTIES: readonly (readonly [type: string, property: string, allowed: readonly string[]])[] = [
@@ -13,7 +15,7 @@ const PROPERTIES: readonly (readonly [type: string, property: string, allowed: r
   ['AWS::ApiGateway::DomainName', 'RoutingMode', ROUTING_MODES],
   ['AWS::ApiGateway::DomainNameAccessAssociation', 'AccessAssociationSourceType', ['VPCE']],
   ['AWS::ApiGateway::DomainNameV2', 'RoutingMode', ROUTING_MODES],
-  ['AWS::ApiGateway::Method', 'HttpMethod', ['ANY', ...HTTP_METHODS]],
+  ['AWS::ApiGateway::Method', 'HttpMethod', VERBS],
   ['AWS::ApiGateway::Method', 'Integration.ConnectionType', CONNECTION_TYPES],
   ['AWS::ApiGateway::Method', 'Integration.ContentHandling', CONTENT_HANDLING_STRATEGIES],
   ['AWS::ApiGateway::Method', 'Integration.IntegrationResponses.*.ContentHandling', CONTENT_HANDLING_STRATEGIES],
@@ -60,8 +62,11 @@ export const propertyEnum: Rule = {
         }
       }
     }
-    for (const { integration } of integrations(model)) {
-      if (inBody(integration)) yield* checkFields(integration);
+    for (const { method } of methods(model)) {
+      if (method.integration && inBody(method.integration)) yield* checkFields(method.integration);
+      const verb = method.origin?.type.startsWith('AWS::Serverless::') ? text(method.httpMethod) : undefined;
+      if (verb === undefined || VERBS.includes(verb)) continue;
+      yield { ...place(method, 'httpMethod'), message: `HttpMethod must be one of ${VERBS.join(', ')}, got '${verb}'`, actual: verb };
     }
   },
 };

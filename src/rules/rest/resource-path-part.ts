@@ -1,6 +1,6 @@
-import type { RestApi } from '../../model';
+import type { RestApi, RestResource } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, inBody, place, text } from '../support';
+import { catalogued, place, text } from '../support';
 import { pathTree } from '../support/path-tree';
 
 const VARIABLE = /^\{[A-Za-z0-9._\-:]+\+?\}$/;
@@ -23,16 +23,19 @@ export const resourcePathPart: Rule = {
 function* checkSegments(api: RestApi): Generator<Violation> {
   const seen = new Set<string>();
   for (const resource of api.resources) {
-    const written = inBody(resource) ? text(resource.path)?.split('/') : [text(resource.pathPart)];
-    for (const part of written ?? []) {
-      if (!part || (inBody(resource) && seen.has(part))) continue;
-      seen.add(part);
+    const path = text(resource.path);
+    if (isWhole(resource) && path?.startsWith('/') === false) {
+      yield { ...place(resource, 'path'), message: `path must begin with /, got '${path}'`, actual: path };
+    }
+    for (const part of segments(resource) ?? []) {
+      if ((part === '' && isWhole(resource)) || seen.has(part)) continue;
+      if (isWhole(resource)) seen.add(part);
       if (!VARIABLE.test(part) && !LITERAL.test(part)) {
         const message = `path part must have letters, digits and . _ - : $ only, or be a whole variable such as {id}, got '${part}'`;
-        yield { ...place(resource, pathField(resource)), message, actual: part };
+        yield { ...place(resource, 'path'), message, actual: part };
       } else if (part.includes(',')) {
         const message = `path part '${part}' has a comma, which AWS's OpenAPI notes allow and its API refuses`;
-        yield { ...place(resource, pathField(resource)), message, actual: part, severity: 'warning' };
+        yield { ...place(resource, 'path'), message, actual: part, severity: 'warning' };
       }
     }
   }
@@ -40,10 +43,17 @@ function* checkSegments(api: RestApi): Generator<Violation> {
 
 function* checkShape(api: RestApi): Generator<Violation> {
   for (const { resource, segment, problem } of pathTree(api)) {
-    yield { ...place(resource, pathField(resource)), message: problem, actual: segment };
+    yield { ...place(resource, 'path'), message: problem, actual: segment };
   }
 }
 
-function pathField(resource: RestApi['resources'][number]): string | undefined {
-  return inBody(resource) ? undefined : 'pathPart';
+/** Whether the whole path is written at this resource, and not its last segment. */
+function isWhole({ pathPart, origin }: RestResource): boolean {
+  return pathPart === undefined && origin?.fields?.path !== undefined;
+}
+
+function segments(resource: RestResource): readonly string[] | undefined {
+  if (isWhole(resource)) return text(resource.path)?.split('/');
+  const part = text(resource.pathPart);
+  return part === undefined ? undefined : [part];
 }

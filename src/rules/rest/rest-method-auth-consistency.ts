@@ -22,6 +22,12 @@ export const restMethodAuthConsistency: Rule = {
 
 function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, all: ReadonlySet<string>): Generator<Violation> {
   const { api, method } = found;
+  const missing = method.undefinedAuthorizer;
+  if (missing) {
+    const message = `authorizer '${missing.name}' is not defined`;
+    const open: Partial<Violation> = { severity: 'warning', message: `${message}, so anybody may call what names it` };
+    yield { ...place(missing, 'name'), message, actual: missing.name, fix: 'Define it, or name one that is.', ...(!missing.refused && open) };
+  }
   const type = text(method.authorizationType);
   if (type === undefined) return;
   if (!(AUTHORIZATION_TYPES as readonly string[]).includes(type.toUpperCase())) {

@@ -18,7 +18,7 @@ export const restReservedPingSping: Rule = {
         seen.add(root);
         const mapped = isMappedAtRoot(model, api);
         yield {
-          ...place(resource, resource.pathPart === undefined ? undefined : 'pathPart'),
+          ...place(resource, 'path'),
           message: `resource ${root} is reserved for the service's health check${mapped ? ' and the API is mapped to a custom domain' : ''}`,
           actual: root,
           ...(mapped && { severity: 'error' as const }),

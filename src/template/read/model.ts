@@ -6,6 +6,7 @@ import type { Entry } from './entry';
 import { readFacts } from './facts';
 import type { ReadOptions } from './options';
 import { readRestApis } from './rest';
+import { readServerlessUsagePlans } from './serverless';
 import { Stacks } from './stacks';
 import { readAccount, readFunction, readPermission, readVpcLink, readWebAclAssociation } from './surroundings';
 import { readApiKey, readUsagePlan, readUsagePlanKey, type StageNames } from './usage';
@@ -23,7 +24,10 @@ export function readModel(templates: readonly Template[], options: ReadOptions =
   return {
     restApis: readRestApis(stacks, options),
     ...readV2Apis(stacks),
-    usagePlans: all(['AWS::ApiGateway::UsagePlan'], (entry) => readUsagePlan(entry.properties, entry.origin, entry.links, names(entry))),
+    usagePlans: [
+      ...all(['AWS::ApiGateway::UsagePlan'], (entry) => readUsagePlan(entry.properties, entry.origin, entry.links, names(entry))),
+      ...all(['AWS::Serverless::Api'], (entry) => readServerlessUsagePlans(entry.properties, entry.origin)).flat(),
+    ],
     apiKeys: all(['AWS::ApiGateway::ApiKey'], (entry) => readApiKey(entry.properties, entry.origin, entry.links, names(entry))),
     usagePlanKeys: all(['AWS::ApiGateway::UsagePlanKey'], (entry) => readUsagePlanKey(entry.properties, entry.origin, entry.links)),
     domains: [

@@ -7,6 +7,7 @@ import { Paths } from './paths';
 import { externalApi, readRestApi, type RestApiResource } from './rest-api';
 import { readAuthorizer, readDocumentationPart, readGatewayResponse, readModelResource, readRequestValidator } from './rest-parts';
 import { readServerlessApi, readServerlessStage } from './serverless';
+import { apiEvents } from './serverless-events';
 import type { Stacks } from './stacks';
 import { readDeployment, readStage } from './stage';
 import { Unresolved, type Method, type RestApi, type RestResource, type Value } from '../../model';
@@ -19,9 +20,10 @@ const PARTS = ['Resource', 'Method', 'Model', 'RequestValidator', 'Authorizer', 
 export function readRestApis(stacks: Stacks, options: ReadOptions): RestApi[] {
   const paths = new Paths(stacks, options);
   const serverless = stacks.ofType('AWS::Serverless::Api');
+  const events = apiEvents(stacks);
   const made = [
     ...stacks.ofType('AWS::ApiGateway::RestApi').map((entry) => readRestApi(entry.properties, entry.origin)),
-    ...serverless.map((entry) => readServerlessApi(entry.properties, entry.origin)),
+    ...serverless.map((entry) => readServerlessApi(entry.properties, entry.origin, events.get(entry.key))),
   ];
   const parts = groupBy(stacks.ofType(...PARTS), apiOf);
   const here = new Set(made.map(({ key }) => key));

@@ -8,6 +8,7 @@ import { Entry } from './entry';
 import type { Link, Links } from './links';
 import type { ReadOptions } from './options';
 import { pseudoParameter } from './pseudo';
+import { IMPLICIT_API, IMPLICIT_STAGE, needsImplicitApi } from './serverless-events';
 
 /** What one template needs to know of the others. */
 export interface Neighbours {
@@ -36,8 +37,13 @@ export class Stack implements Scope, Links {
   ) {
     this.mappings = own(template.body, 'Mappings');
     this.decide = evaluateConditions(own(template.body, 'Conditions'), this);
-    for (const [logicalId, resource] of Object.entries(plainOrEmpty(own(template.body, 'Resources')))) {
+    const resources = plainOrEmpty(own(template.body, 'Resources'));
+    for (const [logicalId, resource] of Object.entries(resources)) {
       if (isPlain(resource)) this.entries.set(logicalId, new Entry(template, logicalId, resource, this));
+    }
+    if (!this.entries.has(IMPLICIT_API) && needsImplicitApi(resources)) {
+      const api = { Type: 'AWS::Serverless::Api', Properties: { StageName: IMPLICIT_STAGE } };
+      this.entries.set(IMPLICIT_API, new Entry(template, IMPLICIT_API, api, this));
     }
   }
 

@@ -1,5 +1,5 @@
 import { propertyEnum } from '../../../src/rules/cloudformation/property-enum';
-import { integration, method, openapi, operation, rest, unknown } from '../templates';
+import { integration, method, openapi, operation, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(propertyEnum, {
@@ -11,6 +11,7 @@ testRule(propertyEnum, {
       template: rest({ Get: integration({ PassthroughBehavior: 'NEVER', ContentHandling: 'CONVERT_TO_TEXT' }) }, { Mode: 'merge' }),
     },
     { name: 'only known at deployment', template: rest({ Get: integration({ Type: unknown }) }) },
+    { name: 'methods of events', template: serverless({ A: { Path: '/a', Method: 'get' }, B: { Path: '/a', Method: 'ANY' }, C: { Path: '/b', Method: unknown } }) },
   ],
   invalid: [
     { name: 'a method that HTTP does not have here', template: rest({ Get: method({ HttpMethod: 'TRACE' }) }), findings: [{ logicalId: 'Get' }] },
@@ -29,6 +30,11 @@ testRule(propertyEnum, {
       name: 'an unknown value in a list',
       template: rest({ Get: integration({ IntegrationResponses: [{ ContentHandling: 'TEXT' }] }) }),
       findings: [{ logicalId: 'Get', path: 'Properties/Integration/IntegrationResponses/0/ContentHandling' }],
+    },
+    {
+      name: 'a method of an event',
+      template: serverless({ A: { Path: '/a', Method: 'fetch' } }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/A/Properties/Method', actual: 'FETCH' }],
     },
   ],
 });

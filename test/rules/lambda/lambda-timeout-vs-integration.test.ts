@@ -1,5 +1,5 @@
 import { lambdaTimeoutVsIntegration } from '../../../src/rules/lambda/lambda-timeout-vs-integration';
-import { http, integration, lambdaUri, openapi, operation, resource, rest, unknown, v2, webSocket } from '../templates';
+import { http, integration, lambdaUri, openapi, operation, resource, rest, serverless, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(lambdaTimeoutVsIntegration, {
@@ -48,6 +48,7 @@ testRule(lambdaTimeoutVsIntegration, {
       name: 'the limit itself of an HTTP API',
       template: http({ Function: resource('Lambda::Function', { Timeout: 30 }), I: v2('Integration', { IntegrationUri: lambdaUri() }) }),
     },
+    { name: 'the limit itself, of an event', template: serverless({ A: { Path: '/a', Method: 'get' } }, {}, { Timeout: 29 }) },
   ],
   invalid: [
     {
@@ -79,6 +80,11 @@ testRule(lambdaTimeoutVsIntegration, {
         { Function: resource('Lambda::Function', { Timeout: 30 }) },
       ),
       findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/uri' }],
+    },
+    {
+      name: 'one over, of an event',
+      template: serverless({ A: { Path: '/a', Method: 'get' } }, {}, { Timeout: 30 }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/A/Properties', actual: 30, limit: 29 }],
     },
   ],
 });

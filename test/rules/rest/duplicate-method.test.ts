@@ -1,5 +1,5 @@
 import { duplicateMethod } from '../../../src/rules/rest/duplicate-method';
-import { method, path, ref, rest, unknown } from '../templates';
+import { method, path, ref, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(duplicateMethod, {
@@ -12,6 +12,11 @@ testRule(duplicateMethod, {
       template: rest({ A: { ...method(), Condition: 'One' }, B: { ...method(), Condition: 'Other' } }),
     },
     { name: 'only known at deployment', template: rest({ A: method({ HttpMethod: unknown }), B: method({ HttpMethod: unknown }) }) },
+    { name: 'two methods of events', template: serverless({ A: { Path: '/a', Method: 'get' }, B: { Path: '/a', Method: 'post' } }) },
+    {
+      name: 'an event for a method of the definition',
+      template: serverless({ A: { Path: '/a', Method: 'get' } }, { DefinitionBody: { openapi: '3.0.1', paths: { '/a': { get: {} } } } }),
+    },
   ],
   invalid: [
     {
@@ -23,6 +28,11 @@ testRule(duplicateMethod, {
       name: 'the same path twice',
       template: rest({ A: path('p'), B: path('p') }),
       findings: [{ logicalId: 'B', path: 'Properties/PathPart', actual: '/p' }],
+    },
+    {
+      name: 'two events for one method',
+      template: serverless({ A: { Path: '/a', Method: 'get' }, B: { Path: '/a', Method: 'GET' } }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/B/Properties/Method' }],
     },
   ],
 });

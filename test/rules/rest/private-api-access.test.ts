@@ -1,5 +1,5 @@
 import { privateApiAccess } from '../../../src/rules/rest/private-api-access';
-import { openapi, part, rest, unknown } from '../templates';
+import { openapi, part, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(privateApiAccess, {
@@ -47,6 +47,10 @@ testRule(privateApiAccess, {
         { EndpointConfiguration: { Types: ['PRIVATE'] } },
       ),
     },
+    {
+      name: 'a resource policy of SAM',
+      template: serverless({ A: { Path: '/a', Method: 'get' } }, { EndpointConfiguration: { Type: 'PRIVATE' }, Auth: { ResourcePolicy: { SourceVpcWhitelist: ['vpce-1'] } } }),
+    },
   ],
   invalid: [
     {
@@ -74,6 +78,11 @@ testRule(privateApiAccess, {
         Policy: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }] },
       }),
       findings: [{ logicalId: 'Api', message: 'everybody', severity: 'warning' }],
+    },
+    {
+      name: 'no resource policy in SAM',
+      template: serverless({ A: { Path: '/a', Method: 'get' } }, { EndpointConfiguration: { Type: 'PRIVATE' } }),
+      findings: [{ logicalId: 'Api', severity: 'error' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { resourcePathPart } from '../../../src/rules/rest/resource-path-part';
-import { openapi, path, ref, rest, unknown } from '../templates';
+import { openapi, path, ref, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(resourcePathPart, {
@@ -8,6 +8,7 @@ testRule(resourcePathPart, {
     { name: 'variables', template: rest({ A: path('{id}'), B: path('{rest+}', ref('A')) }) },
     { name: 'only known at deployment', template: rest({ A: path(unknown) }) },
     { name: 'the same variable in two paths of a body', template: openapi({ '/a/{id}': {}, '/a/{id}/b': {}, '/b/{other}': {} }) },
+    { name: 'paths of events', template: serverless({ A: { Path: '/a/{id}', Method: 'get' }, B: { Path: '/a/{id}/b', Method: 'get' }, C: { Path: unknown, Method: 'get' } }) },
   ],
   invalid: [
     {
@@ -38,5 +39,17 @@ testRule(resourcePathPart, {
         { logicalId: 'Api', path: 'Properties/Body/paths/~1x~1{p+}~1y' },
       ],
     },
+    {
+      name: 'a variable that is a part of a segment of an event',
+      template: serverless({ A: { Path: '/a{id}', Method: 'get' } }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/A/Properties/Path' }],
+    },
+    {
+      name: 'clashing variables of two events',
+      template: serverless({ A: { Path: '/a/{id}', Method: 'get' }, B: { Path: '/a/{name}', Method: 'get' } }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/B/Properties/Path', message: 'already has the variable {id}' }],
+    },
+    { name: 'a path of an event without a slash', template: serverless({ A: { Path: 'a', Method: 'get' } }), findings: [{ logicalId: 'Function', message: 'must begin with /' }] },
+    { name: 'an empty path part', template: rest({ Empty: path('') }), findings: [{ logicalId: 'Empty', path: 'Properties/PathPart' }] },
   ],
 });

@@ -1,5 +1,5 @@
 import { restMethodAuthConsistency } from '../../../src/rules/rest/rest-method-auth-consistency';
-import { method, part, ref, resource, rest, unknown } from '../templates';
+import { method, part, ref, resource, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(restMethodAuthConsistency, {
@@ -43,6 +43,9 @@ testRule(restMethodAuthConsistency, {
         Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: unknown }),
       }),
     },
+    { name: 'an authorizer of SAM', template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Pool', AuthorizationScopes: ['a'] } } }, { Auth: { Authorizers: { Pool: { UserPoolArn: 'arn' } } } }) },
+    { name: 'no authorizer in SAM', template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'NONE' } } }, { Auth: { DefaultAuthorizer: 'Pool', Authorizers: { Pool: { UserPoolArn: 'arn' } } } }) },
+    { name: 'authorizers of SAM that are only known at deployment', template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Pool' } } }, { Auth: { Authorizers: unknown } }) },
   ],
   invalid: [
     {
@@ -98,6 +101,26 @@ testRule(restMethodAuthConsistency, {
         Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Auth') }),
       }),
       findings: [{ logicalId: 'Get', message: 'another API' }],
+    },
+    {
+      name: 'an authorizer of SAM that nobody defines',
+      template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Nobody' } } }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties/Auth/Authorizer', message: "authorizer 'Nobody' is not defined", severity: 'error' }],
+    },
+    {
+      name: 'a default authorizer that is not among the others, once',
+      template: serverless({ Get: { Path: '/a', Method: 'get' }, Post: { Path: '/a', Method: 'post' } }, { Auth: { DefaultAuthorizer: 'Nobody', Authorizers: { Pool: { UserPoolArn: 'arn' } } } }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Auth/DefaultAuthorizer', severity: 'error' }],
+    },
+    {
+      name: 'a default authorizer that SAM passes over',
+      template: serverless({ Get: { Path: '/a', Method: 'get' } }, { Auth: { DefaultAuthorizer: 'Nobody' } }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Auth/DefaultAuthorizer', message: 'anybody may call', severity: 'warning' }],
+    },
+    {
+      name: 'scopes of a Lambda authorizer of SAM',
+      template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Token', AuthorizationScopes: ['a'] } } }, { Auth: { Authorizers: { Token: { FunctionArn: 'arn' } } } }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties/Auth/AuthorizationScopes', severity: 'warning' }],
     },
   ],
 });
