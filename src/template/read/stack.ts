@@ -38,6 +38,8 @@ export class Stack implements Scope, Links {
     this.decide = evaluateConditions(own(template.body, 'Conditions'), this);
     for (const [logicalId, resource] of Object.entries(plainOrEmpty(own(template.body, 'Resources')))) {
       if (isPlain(resource)) this.entries.set(logicalId, new Entry(template, logicalId, resource, this));
+      // Whatever a loop makes is not known, but that it makes something is.
+      else if (logicalId.startsWith('Fn::ForEach::')) this.entries.set(logicalId, new Entry(template, logicalId, {}, this));
     }
   }
 
