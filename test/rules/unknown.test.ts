@@ -52,8 +52,8 @@ const FLAWLESS = {
       '/{id}': {
         parameters: [{ in: 'path', name: 'id', required: true }],
         get: {
-          parameters: [{ in: 'header', name: 'a' }],
-          responses: { 200: { description: 'fine', headers: { a: { schema: { type: 'string' } } } } },
+          'parameters': [{ in: 'header', name: 'a' }],
+          'responses': { 200: { description: 'fine', headers: { a: { schema: { type: 'string' } } } } },
           'x-amazon-apigateway-integration': {
             type: 'http',
             httpMethod: 'GET',
