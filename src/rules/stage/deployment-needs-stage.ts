@@ -1,6 +1,6 @@
 import type { ApiModel, HttpApi, RestApi, V2Api } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, flag, place, resourcesOf, v2Apis } from '../support';
+import { catalogued, dependencies, flag, hidesResources, place, resourcesOf, v2Apis } from '../support';
 
 /** An API that has routes and no stage to call them on, or a stage with nothing to serve. */
 export const deploymentNeedsStage: Rule = {
@@ -34,7 +34,7 @@ function* restApis(model: ApiModel): Generator<Violation> {
 }
 
 function lacksStage(model: ApiModel, api: RestApi | V2Api, all: readonly (RestApi | V2Api)[]): boolean {
-  return !hasStage(api) && !strays(all) && !isHandedOn(model, api);
+  return !hasStage(api) && !hidesResources(model) && !strays(all) && !isHandedOn(model, api);
 }
 
 function hasStage(api: RestApi | V2Api): boolean {

@@ -26,6 +26,12 @@ export function isConditional(model: ApiModel, node: Located): boolean {
   return siblingOf(model, node)?.condition !== undefined;
 }
 
+/**
+ * Whether the templates have resources of which only the deployment tells what they are: those of a loop or an include, or with
+ * all properties from a function. What seems to be absent may be one of them.
+ */
+export const hidesResources = perModel((model) => model.templates.some(({ resources }) => resources.some(({ type }) => type === '')));
+
 const byTemplate = perModel((model) => {
   const templates = new Map<string, { readonly facts: TemplateFacts; readonly resources: ReadonlyMap<string, TemplateResource> }>();
   for (const facts of model.templates) {
