@@ -35,6 +35,10 @@ testRule(methodNeedsIntegration, {
     },
     { name: 'an API that is not in the template', template: template({ Deployment: part('Deployment', { RestApiId: unknown }) }) },
     { name: 'methods of a body', template: openapi(operation({}), {}, { Deployment: part('Deployment') }) },
+    { name: 'a deployment of a body with paths that are only known at deployment', template: openapi(unknown, {}, { Deployment: part('Deployment') }) },
+    { name: 'a deployment of a body with a path that is only known at deployment', template: openapi({ '/a': unknown }, {}, { Deployment: part('Deployment') }) },
+    { name: 'a deployment of a body that methods are added to', template: openapi({}, {}, { Get: method(), Deployment: part('Deployment', {}, { DependsOn: 'Get' }) }) },
+    { name: 'a body without paths that is not deployed', template: openapi({}) },
   ],
   invalid: [
     {
@@ -66,6 +70,16 @@ testRule(methodNeedsIntegration, {
       name: 'a method without an integration in a body',
       template: openapi({ '/a': { get: {} } }, {}, { Deployment: part('Deployment') }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1a/get', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a body without paths',
+      template: openapi({}, {}, { Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'at least one method', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a body with a path that has no operations',
+      template: openapi({ '/a': { parameters: [] } }, {}, { Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'at least one method' }],
     },
   ],
 });
