@@ -1,6 +1,7 @@
 import { DEFAULT_EDITION, limitValue } from '../limits';
 import type { ApiModel } from '../model';
 import { readModel, type Template } from '../template';
+import { assumptionsOf } from './assumptions';
 import { checkOptions } from './check-options';
 import { byEnvironment } from './environments';
 import type { Finding } from './finding';
@@ -13,28 +14,42 @@ import { byPlace, toFinding } from './to-finding';
 
 /**
  * Runs the rules over the templates of one app; those of one account and Region are seen together. A rule
- * that fails by itself does not take the findings of the others with it.
+ * that fails by itself does not take the findings of the others with it. What is wrong only for some values of
+ * parameters is a warning.
  * @throws LintOptionError for options that cannot be meant
  */
 export function lint(templates: readonly Template[], options: LintOptions = {}, rules: readonly Rule[] = RULES): LintResult {
   checkOptions(options, rules);
   const { edition = DEFAULT_EDITION, quotas = {}, rules: severities = {}, ignore = [], region, today = new Date() } = options;
   const placed = region === undefined ? templates : templates.map((template) => ({ ...template, region: template.region ?? region }));
-  const models = byEnvironment(placed).map((group) => readModel(group));
+  const groups = byEnvironment(placed);
+  const models = groups.map((group) => readModel(group));
   const files = new Map(placed.map((template) => [template.file, template]));
   const context: RuleContext = { edition, limit: (id) => limitValue(id, edition, quotas) };
 
-  const findings: Finding[] = [];
   const internalErrors = new Set<string>();
-  for (const rule of rules) {
-    const severity = severities[rule.meta.id];
-    if (severity === 'off') continue;
+  const check = (model: ApiModel, assumed?: string): Finding[] => rules.filter(({ meta }) => severities[meta.id] !== 'off').flatMap((rule) => {
+    const severity = severities[rule.meta.id] ?? (assumed === undefined ? undefined : 'warning');
     try {
-      for (const violation of models.flatMap((model) => [...rule.check(model, context)])) {
-        findings.push({ ...toFinding(rule, violation, edition, files), ...(severity === undefined ? {} : { severity }) });
-      }
+      return [...rule.check(model, context)].map((violation) => ({
+        ...toFinding(rule, violation, edition, files),
+        ...(severity === undefined || severity === 'off' ? {} : { severity }),
+        ...(assumed === undefined ? {} : { message: `${violation.message} (${assumed})` }),
+      }));
     } catch (error) {
       internalErrors.add(`internal error in rule '${rule.meta.id}': ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  });
+  const findings = models.flatMap((model) => check(model));
+  const said = new Set(findings.map(placeOf));
+  for (const [index, group] of groups.entries()) {
+    if (!hasApis(models[index])) continue;
+    for (const { text, options: assumed } of assumptionsOf(group)) {
+      for (const finding of check(readModel(group, assumed), text)) {
+        if (!said.has(placeOf(finding))) findings.push(finding);
+        said.add(placeOf(finding));
+      }
     }
   }
   const all = unique(findings).sort(byPlace);
@@ -48,6 +63,16 @@ export function lint(templates: readonly Template[], options: LintOptions = {}, 
     notices,
     internalErrors: [...internalErrors],
   };
+}
+
+/** Whether parameters are of any interest. */
+function hasApis({ templates }: ApiModel): boolean {
+  return templates.some(({ resources }) => resources.some(({ type }) => /^AWS::(ApiGateway|Serverless)/.test(type)));
+}
+
+/** What a finding is about, whatever it says. */
+function placeOf({ template, logicalId, path, rule }: Finding): string {
+  return [template, logicalId, path, rule].join('\n');
 }
 
 /** Without what is said twice of one place, as by two templates that hold the same API. */

@@ -29,7 +29,7 @@ export function readOperation(httpMethod: string, node: Plain, inherited: unknow
     summary: asString(own(node, 'summary')),
     description: asString(own(node, 'description')),
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : undefined,
-    ...schemes.accessTo(node),
+    ...schemes.accessTo(node, path),
     requestValidator: asString(own(node, EXTENSION.requestValidator) ?? document.at(EXTENSION.requestValidator)),
     requestParameters: readParameters(parameters, written.find((item) => item instanceof Unresolved)),
     requestModels: document.swagger

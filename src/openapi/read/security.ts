@@ -3,7 +3,7 @@ import { asNumber, asString, asStrings, asUpper, isPlain, own, plainOrEmpty, typ
 import { EXTENSION } from '../extensions';
 import type { Document } from './document';
 
-type Access = Pick<Method, 'authorizationType' | 'authorizer' | 'authorizationScopes' | 'apiKeyRequired'>;
+type Access = Pick<Method, 'authorizationType' | 'authorizer' | 'authorizationScopes' | 'apiKeyRequired' | 'undefinedAuthorizer'>;
 
 /** What a scheme asks of the caller; nothing when API Gateway ignores it. */
 type Demand = { readonly kind: 'key' | 'iam' } | { readonly kind: 'authorizer'; readonly authorizer: RestAuthorizer };
@@ -15,7 +15,7 @@ const FIELDS = ['type', 'authorizerUri', 'authorizerCredentials', 'authorizerRes
 export class SecuritySchemes {
   private readonly demands = new Map<string, Demand>();
 
-  constructor(document: Document) {
+  constructor(private readonly document: Document) {
     for (const [name, scheme] of document.entriesAt(...document.securitySchemes)) {
       const demand = isPlain(scheme) ? demandOf(name, scheme, document) : undefined;
       if (demand) this.demands.set(name, demand);
@@ -26,13 +26,14 @@ export class SecuritySchemes {
     return [...this.demands.values()].flatMap((demand) => demand.kind === 'authorizer' ? [demand.authorizer] : []);
   }
 
-  /** Who may call an operation. The document's own `security` is not read: API Gateway ignores it. */
-  accessTo(operation: Plain): Access {
+  /** Who may call the operation at a place. The document's own `security` is not read: API Gateway ignores it. */
+  accessTo(operation: Plain, path: readonly string[]): Access {
     const said = own(plainOrEmpty(own(operation, EXTENSION.auth)), 'type');
     const access: { -readonly [K in keyof Access]: Access[K] } = { authorizationType: asUpper(said) };
     const security = own(operation, 'security');
     for (const [name, scopes] of (Array.isArray(security) ? security : []).flatMap((one) => Object.entries(plainOrEmpty(one)))) {
       const demand = this.demands.get(name);
+      if (!demand && !this.mayDefine(name)) access.undefinedAuthorizer = { ...this.document.originAt([...path, 'security'], { name: '' }), name, refused: false };
       if (demand?.kind === 'key') access.apiKeyRequired = true;
       if (demand?.kind === 'iam') access.authorizationType ??= 'AWS_IAM';
       if (demand?.kind !== 'authorizer') continue;
@@ -42,6 +43,17 @@ export class SecuritySchemes {
       if (wanted !== undefined && !(isKnown(wanted) && wanted.length === 0)) access.authorizationScopes = wanted;
     }
     return access;
+  }
+
+  /** Whether there is a scheme of a name, as far as the document is known. */
+  private mayDefine(name: string): boolean {
+    let node: unknown = this.document.root;
+    for (const key of [...this.document.securitySchemes, name]) {
+      if (node === undefined || node === null) return false;
+      if (!isPlain(node)) return true;
+      node = own(node, key);
+    }
+    return node !== undefined;
   }
 }
 

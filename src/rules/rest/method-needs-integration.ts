@@ -1,6 +1,6 @@
-import type { ApiModel, Deployment, RestApi } from '../../model';
+import { Unresolved, type ApiModel, type Deployment, type RestApi } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, hidesResources, place, routeName, siblingOf, templateOf } from '../support';
+import { catalogued, dependencies, hidesResources, isMap, place, routeName, siblingOf, templateOf } from '../support';
 
 /** A method without a backend, or a deployment that finds no methods. */
 export const methodNeedsIntegration: Rule = {
@@ -19,10 +19,22 @@ export const methodNeedsIntegration: Rule = {
           yield { ...place(method), message, ...(!deployed && { severity: 'warning' as const }) };
         }
       }
-      if (api.definedBy === 'resources') for (const deployment of api.deployments) yield* checkDeployment(model, api, deployment);
+      if (api.definedBy === 'resources' || (deployed && hasNoPaths(model, api))) for (const deployment of api.deployments) yield* checkDeployment(model, api, deployment);
     }
   },
 };
+
+/** Whether a body is known to have no operation that a method could come from. */
+function hasNoPaths(model: ApiModel, api: RestApi): boolean {
+  if (api.definedBy !== 'openapi' || api.resources.some(({ methods }) => methods.length > 0)) return false;
+  const body = siblingOf(model, api)?.properties.Body;
+  const paths = isMap(body) ? body.paths : undefined;
+  return isMap(body) && (paths === undefined || (isMap(paths) && Object.values(paths).every(isWithoutMethods)));
+}
+
+function isWithoutMethods(item: unknown): boolean {
+  return isMap(item) && item.$ref === undefined && !Object.values(item).some((value) => value instanceof Unresolved);
+}
 
 function* checkDeployment(model: ApiModel, api: RestApi, deployment: Deployment): Generator<Violation> {
   if (!deployment.origin || mayComeFromElsewhere(model, deployment)) return;

@@ -1,16 +1,9 @@
 import type { TemplateResource } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, isMap, propertyPlace, resourcesOf } from '../support';
+import { at, catalogued, entries, isMap, propertyPlace, resourcesOf, text } from '../support';
+import { IGNORED_KEYWORDS, keywordProblem, MAPS_OF_NAMES } from '../support/openapi-keywords';
 
 type Path = readonly (string | number)[];
-
-/** What an import of an OpenAPI definition leaves out, with where it may stand. */
-const IGNORED: ReadonlySet<string> = new Set(['deprecated', 'discriminator', 'example', 'readOnly', 'nullable', 'exclusiveMinimum', 'default']);
-/** Keys whose children are named by the author, so that a name is no keyword. */
-const MAPS: ReadonlySet<string> = new Set([
-  'properties', 'paths', 'definitions', 'schemas', 'parameters', 'responses', 'headers', 'securityDefinitions', 'securitySchemes', 'patternProperties',
-  'requestBodies', 'callbacks', 'content', 'variables',
-]);
 
 const DEFINITIONS = [['AWS::ApiGateway::RestApi', 'Body'], ['AWS::Serverless::Api', 'DefinitionBody']] as const;
 
@@ -29,11 +22,23 @@ export const openapiUnsupported: Rule = {
           const message = 'security of the whole definition is not imported, it must stand in each operation';
           yield { ...propertyPlace(api, property, 'security'), message };
         }
+        yield* schemes(api, body, property);
         yield* walk(api, body, [property], false, new Set());
       }
     }
   },
 };
+
+/** A scheme of another type is known by its extension, and otherwise not at all. */
+function* schemes(api: TemplateResource, body: Readonly<Record<string, unknown>>, property: string): Generator<Violation> {
+  for (const path of [['securityDefinitions'], ['components', 'securitySchemes']]) {
+    for (const [name, scheme] of entries(at(body, path.join('.')))) {
+      const type = isMap(scheme) ? text(scheme.type) : undefined;
+      if (type === undefined || type === 'apiKey') continue;
+      yield { ...propertyPlace(api, property, ...path, name, 'type'), message: `security scheme '${name}' must be of type apiKey, got '${type}'`, actual: type };
+    }
+  }
+}
 
 function* walk(api: TemplateResource, node: unknown, path: Path, named: boolean, seen: Set<string>): Generator<Violation> {
   if (Array.isArray(node)) {
@@ -50,14 +55,19 @@ function* walk(api: TemplateResource, node: unknown, path: Path, named: boolean,
         const message = `$ref must point into the definition itself, got '${value}'`;
         yield { ...propertyPlace(api, ...path, key), message, actual: value, severity: 'error' };
       }
-      if (IGNORED.has(key)) {
+      if (IGNORED_KEYWORDS.has(key)) {
         // The value of an example or a default is data, not OpenAPI.
         if (!seen.has(key)) yield { ...propertyPlace(api, ...path, key), message: `'${key}' is not imported by API Gateway`, actual: key };
         seen.add(key);
         continue;
       }
+      const problem = seen.has(key) ? undefined : keywordProblem(key, value, node);
+      if (problem !== undefined) {
+        seen.add(key);
+        yield { ...propertyPlace(api, ...path, key), message: problem, actual: key };
+      }
       if (key === 'examples' || key === 'enum') continue;
     }
-    yield* walk(api, value, [...path, key], !named && MAPS.has(key) && !Array.isArray(value), seen);
+    yield* walk(api, value, [...path, key], !named && MAPS_OF_NAMES.has(key) && !Array.isArray(value), seen);
   }
 }

@@ -1,5 +1,6 @@
-import type { Rule } from '../rule';
-import { catalogued, flag, place, text } from '../support';
+import type { ApiModel, RestApi } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { at, catalogued, flag, inBody, isMap, place, siblingOf, text } from '../support';
 
 /** A request validator that validates nothing. */
 export const requestValidator: Rule = {
@@ -9,6 +10,7 @@ export const requestValidator: Rule = {
   }),
   *check(model) {
     for (const api of model.restApis) {
+      yield* undefinedValidators(model, api);
       if (api.requestValidators.length === 0) continue;
       const used = new Map<string, boolean>();
       for (const resource of api.resources) {
@@ -28,3 +30,19 @@ export const requestValidator: Rule = {
     }
   },
 };
+
+/** In a body a method names its validator, which must be there. */
+function* undefinedValidators(model: ApiModel, api: RestApi): Generator<Violation> {
+  const { Body, DefinitionBody } = siblingOf(model, api)?.properties ?? {};
+  const defined = at(Body ?? DefinitionBody, 'x-amazon-apigateway-request-validators');
+  if (defined !== undefined && !isMap(defined)) return;
+  const names = new Set(api.requestValidators.map(({ key }) => key));
+  for (const resource of api.resources) {
+    for (const method of resource.methods) {
+      const name = inBody(method) ? text(method.requestValidator) : undefined;
+      if (name === undefined || names.has(name)) continue;
+      yield { ...place(method, 'requestValidator'), message: `request validator '${name}' is not defined`, actual: name };
+      names.add(name);
+    }
+  }
+}

@@ -5,6 +5,10 @@ export interface ReadOptions {
   readonly account?: string;
   /** Values of the templates' parameters, by name. A parameter without a value here stays unresolved, whatever its default. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Values that parameters without a known one are taken to have, by the template's file. */
+  readonly assumed?: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** The same for conditions only. */
+  readonly compared?: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   /**
    * Whether a literal id that is a logical id of the same template refers to that resource, and a parent
    * that is no resource of the template is its API's root. For templates written from what exists.

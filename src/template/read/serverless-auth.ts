@@ -1,6 +1,6 @@
 import { keyOf, NO_LINKS } from './links';
 import { readUsagePlan } from './usage';
-import { below, isKnown, Unresolved, type Method, type Origin, type RestAuthorizer, type UsagePlan, type Value } from '../../model';
+import { below, isKnown, Unresolved, type Method, type Origin, type RestAuthorizer, type RestResource, type UsagePlan, type Value } from '../../model';
 import { asBoolean, asNumber, asString, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 
 /** Where the parts of an authorizer stand in SAM. */
@@ -22,6 +22,9 @@ const SOURCES = [
   ['StageVariables', 'stageVariables.'],
   ['Context', 'context.'],
 ] as const;
+
+/** Schemes that SAM defines when it needs them. */
+const ADDED: ReadonlySet<string> = new Set(['AWS_IAM', 'api_key', 'sigv4']);
 
 type Access = Pick<Method, 'authorizationType' | 'authorizer' | 'authorizationScopes' | 'apiKeyRequired' | 'undefinedAuthorizer'>;
 
@@ -61,6 +64,14 @@ export class ServerlessAuth {
       return { authorizationType: typeFor(authorizer), authorizer: name, authorizationScopes, apiKeyRequired };
     }
     return { apiKeyRequired, undefinedAuthorizer: this.missing(name, said === undefined ? undefined : origin) };
+  }
+
+  /** A path of a definition, to which the transform adds the schemes that `Auth` defines. */
+  complete(resource: RestResource): RestResource {
+    if (this.node === undefined) return resource;
+    const isDefined = (name: string): boolean => !isPlain(this.node) || ADDED.has(name) || this.authorizerNodes instanceof Unresolved || this.authorizers.some(({ key }) => key === name);
+    const methods = resource.methods.map((method) => method.undefinedAuthorizer && isDefined(method.undefinedAuthorizer.name) ? { ...method, undefinedAuthorizer: undefined } : method);
+    return { ...resource, methods };
   }
 
   /** The plan that SAM makes for the API's stage. */

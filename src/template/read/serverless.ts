@@ -25,7 +25,7 @@ export function readServerlessApi(properties: Plain, origin: Origin, events: rea
   return {
     ...api,
     definedBy: api.definedBy === 'resources' && (!isUndefined || events.length === 0) ? 'unknown' : api.definedBy,
-    resources: isUndefined ? events.map((event) => readApiEvent(event, auth)) : api.resources,
+    resources: isUndefined ? events.map((event) => readApiEvent(event, auth)) : api.resources.map((resource) => auth.complete(resource)),
     authorizers: [...api.authorizers, ...auth.authorizers],
     models: [...api.models, ...readModels(own(properties, 'Models'), below(origin, 'Models'))],
     gatewayResponses: [...api.gatewayResponses, ...readGatewayResponses(own(properties, 'GatewayResponses'), below(origin, 'GatewayResponses'))],

@@ -36,7 +36,7 @@ export class Stack implements Scope, Links {
     private readonly options: ReadOptions,
   ) {
     this.mappings = own(template.body, 'Mappings');
-    this.decide = evaluateConditions(own(template.body, 'Conditions'), this);
+    this.decide = evaluateConditions(own(template.body, 'Conditions'), this.inConditions);
     const resources = plainOrEmpty(own(template.body, 'Resources'));
     for (const [logicalId, resource] of Object.entries(resources)) {
       if (isPlain(resource)) this.entries.set(logicalId, new Entry(template, logicalId, resource, this));
@@ -54,7 +54,7 @@ export class Stack implements Scope, Links {
       const entry = this.entries.get(name);
       if (entry) return this.linked({ Ref: name }, name, entry);
       const pseudo = pseudoParameter(name, this.template, this.options);
-      return pseudo ?? own(this.options.parameters ?? {}, name) ?? this.fromParent(name);
+      return pseudo ?? own(this.options.parameters ?? {}, name) ?? this.fromParent(name) ?? own(this.options.assumed?.get(this.template.file) ?? {}, name);
     });
   }
 
@@ -94,6 +94,19 @@ export class Stack implements Scope, Links {
   output(name: string): unknown {
     const output = own(this.section('Outputs'), name);
     return isPlain(output) ? this.once(`Outputs/${name}`, () => resolve(own(output, 'Value'), this)) : undefined;
+  }
+
+  /** What names stand for in conditions. */
+  private get inConditions(): Scope {
+    const compared = this.options.compared?.get(this.template.file);
+    if (!compared) return this;
+    return {
+      ref: (name) => this.ref(name) ?? own(compared, name),
+      attribute: (logicalId, name) => this.attribute(logicalId, name),
+      importValue: (name) => this.importValue(name),
+      condition: () => undefined,
+      mappings: this.mappings,
+    };
   }
 
   section(name: string): Plain {

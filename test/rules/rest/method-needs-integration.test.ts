@@ -41,6 +41,10 @@ testRule(methodNeedsIntegration, {
     { name: 'methods that an include has', template: rest({ 'Fn::Transform': { Name: 'AWS::Include' }, 'Deployment': part('Deployment') }) },
     { name: 'a method of an API only known at deployment', template: rest({ A: method({ RestApiId: unknown }), Deployment: part('Deployment') }) },
     { name: 'methods of a body', template: openapi(operation({}), {}, { Deployment: part('Deployment') }) },
+    { name: 'a deployment of a body with paths that are only known at deployment', template: openapi(unknown, {}, { Deployment: part('Deployment') }) },
+    { name: 'a deployment of a body with a path that is only known at deployment', template: openapi({ '/a': unknown }, {}, { Deployment: part('Deployment') }) },
+    { name: 'a deployment of a body that methods are added to', template: openapi({}, {}, { Get: method(), Deployment: part('Deployment', {}, { DependsOn: 'Get' }) }) },
+    { name: 'a body without paths that is not deployed', template: openapi({}) },
   ],
   invalid: [
     {
@@ -72,6 +76,16 @@ testRule(methodNeedsIntegration, {
       name: 'a method without an integration in a body',
       template: openapi({ '/a': { get: {} } }, {}, { Deployment: part('Deployment') }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1a/get', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a body without paths',
+      template: openapi({}, {}, { Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'at least one method', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a body with a path that has no operations',
+      template: openapi({ '/a': { parameters: [] } }, {}, { Deployment: part('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'at least one method' }],
     },
   ],
 });

@@ -14,6 +14,9 @@ testRule(openapiUnsupported, {
     },
     { name: 'keywords inside of an extension', template: openapi({}, { 'x-amazon-apigateway-documentation': { default: 1, deprecated: true } }) },
     { name: 'only known at deployment', template: rest({}, { Body: unknown }) },
+    { name: 'a format that API Gateway knows', template: openapi({}, { components: { schemas: { A: { type: 'string', format: 'date-time' } } } }) },
+    { name: 'schemas that are put together of schemas in place', template: openapi({}, { components: { schemas: { A: { allOf: [{ type: 'object' }] } } } }) },
+    { name: 'a scheme of a type that is only known at deployment', template: openapi({}, { components: { securitySchemes: { a: { type: unknown } } } }) },
   ],
   invalid: [
     {
@@ -40,6 +43,23 @@ testRule(openapiUnsupported, {
       name: 'a reference to another file',
       template: openapi({}, { components: { schemas: { A: { $ref: 'other.yaml#/B' } } } }),
       findings: [{ logicalId: 'Api', actual: 'other.yaml#/B', severity: 'error' }],
+    },
+    { name: 'a format of numbers', template: openapi({}, { components: { schemas: { A: { type: 'integer', format: 'int64' } } } }), findings: [{ logicalId: 'Api', path: '…/A/format', message: "'int64'" }] },
+    { name: 'a length of lists', template: openapi({}, { components: { schemas: { A: { type: 'array', maxItems: 5 } } } }), findings: [{ logicalId: 'Api', path: '…/A/maxItems' }] },
+    {
+      name: 'a reference among schemas that are put together',
+      template: openapi({}, { components: { schemas: { A: { anyOf: [{ $ref: '#/components/schemas/B' }] }, B: {} } } }),
+      findings: [{ logicalId: 'Api', path: '…/A/anyOf', severity: 'warning' }],
+    },
+    {
+      name: 'a scheme of another type',
+      template: openapi({}, { components: { securitySchemes: { login: { type: 'oauth2' } } } }),
+      findings: [{ logicalId: 'Api', path: '…/securitySchemes/login/type', actual: 'oauth2' }],
+    },
+    {
+      name: 'a scheme of another type in Swagger',
+      template: rest({}, { Body: { swagger: '2.0', securityDefinitions: { login: { type: 'basic' } } } }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Body/securityDefinitions/login/type' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { requestValidator } from '../../../src/rules/rest/request-validator';
-import { method, openapi, part, ref, rest, unknown } from '../templates';
+import { method, openapi, operation, part, ref, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(requestValidator, {
@@ -25,6 +25,7 @@ testRule(requestValidator, {
         Get: method({ RequestValidatorId: ref('Validator') }),
       }),
     },
+    { name: 'validators of a body that are only known at deployment', template: openapi(operation({}, { 'x-amazon-apigateway-request-validator': 'all' }), { 'x-amazon-apigateway-request-validators': unknown }) },
   ],
   invalid: [
     {
@@ -41,6 +42,11 @@ testRule(requestValidator, {
       name: 'a validator that checks nothing in a body',
       template: openapi({}, { 'x-amazon-apigateway-request-validators': { none: { validateRequestBody: false, validateRequestParameters: false } } }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body/x-amazon-apigateway-request-validators/none' }],
+    },
+    {
+      name: 'a validator that the body does not define',
+      template: openapi(operation({}, { 'x-amazon-apigateway-request-validator': 'all' })),
+      findings: [{ logicalId: 'Api', path: '…/get/x-amazon-apigateway-request-validator', actual: 'all' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { restMethodAuthConsistency } from '../../../src/rules/rest/rest-method-auth-consistency';
-import { method, part, ref, resource, rest, serverless, unknown } from '../templates';
+import { method, openapi, operation, part, ref, resource, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(restMethodAuthConsistency, {
@@ -46,6 +46,15 @@ testRule(restMethodAuthConsistency, {
     { name: 'an authorizer of SAM', template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Pool', AuthorizationScopes: ['a'] } } }, { Auth: { Authorizers: { Pool: { UserPoolArn: 'arn' } } } }) },
     { name: 'no authorizer in SAM', template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'NONE' } } }, { Auth: { DefaultAuthorizer: 'Pool', Authorizers: { Pool: { UserPoolArn: 'arn' } } } }) },
     { name: 'authorizers of SAM that are only known at deployment', template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Pool' } } }, { Auth: { Authorizers: unknown } }) },
+    {
+      name: 'a scheme of the body',
+      template: openapi(operation({}, { security: [{ key: [] }] }), { components: { securitySchemes: { key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } } }),
+    },
+    { name: 'schemes of the body that are only known at deployment', template: openapi(operation({}, { security: [{ key: [] }] }), { components: { securitySchemes: unknown } }) },
+    {
+      name: 'a scheme that SAM adds to the definition',
+      template: serverless({}, { Auth: { Authorizers: { Pool: { UserPoolArn: 'arn' } } }, DefinitionBody: { openapi: '3.0.1', paths: operation({}, { security: [{ Pool: [], api_key: [] }] }) } }),
+    },
   ],
   invalid: [
     {
@@ -121,6 +130,16 @@ testRule(restMethodAuthConsistency, {
       name: 'scopes of a Lambda authorizer of SAM',
       template: serverless({ Get: { Path: '/a', Method: 'get', Auth: { Authorizer: 'Token', AuthorizationScopes: ['a'] } } }, { Auth: { Authorizers: { Token: { FunctionArn: 'arn' } } } }),
       findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties/Auth/AuthorizationScopes', severity: 'warning' }],
+    },
+    {
+      name: 'a scheme that the body does not define',
+      template: openapi(operation({}, { security: [{ nowhere: [] }] })),
+      findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1orders/get/security', actual: 'nowhere', severity: 'warning' }],
+    },
+    {
+      name: 'a scheme that a Swagger body does not define among others',
+      template: rest({}, { Body: { swagger: '2.0', paths: operation({}, { security: [{ other: [] }] }), securityDefinitions: { key: { type: 'apiKey' } } } }),
+      findings: [{ logicalId: 'Api', message: "authorizer 'other' is not defined, so anybody may call" }],
     },
   ],
 });
