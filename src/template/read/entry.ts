@@ -44,6 +44,16 @@ export class Entry {
     return this.resolved ??= plainOrEmpty(resolve(withGlobals(this.type, own(this.resource, 'Properties'), this.globals), this.scope));
   }
 
+  /** Whether there will be such a resource: not if its condition is known not to hold. */
+  get isMade(): boolean {
+    return this.condition === undefined || this.scope.condition(this.condition) !== false;
+  }
+
+  get condition(): string | undefined {
+    const name = own(this.resource, 'Condition');
+    return typeof name === 'string' ? name : undefined;
+  }
+
   /** What the values of this resource refer to. */
   get links(): Links {
     return this.scope;
