@@ -118,6 +118,16 @@ describe('a problem when', () => {
     expect(load(join(folder, 'nowhere.json'))).toEqual({ files: [], problems: ['nowhere.json: no such file or folder'] });
   });
 
+  test('a pipe is named, which may never end', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+    expect(load(join(folder, 'pipe.json')).problems).toEqual(['pipe.json: neither a file nor a folder']);
+  });
+
+  test('a link leads to itself', () => {
+    symlinkSync('loop.json', join(folder, 'loop.json'));
+    expect(load(join(folder, 'loop.json')).problems).toEqual(['loop.json: a link that leads to itself']);
+  });
+
   test('a file that is named is no template', () => {
     expect(load(write('package.json', '{}')).problems).toEqual(['package.json: not a CloudFormation template: it has no Resources']);
   });
