@@ -113,6 +113,12 @@ test.each([
   expect(load(folder).files).toHaveLength(4);
 });
 
+test('a manifest of another kind that cannot be read does not hide the other files of a folder', () => {
+  write('web/manifest.json', Buffer.from([0xff, 0, 1]));
+  write('a.json', TEMPLATE);
+  expect(load(folder)).toEqual({ files: ['a.json'], problems: ['web/manifest.json: a binary file, not a template'] });
+});
+
 describe('a problem when', () => {
   test('a path does not exist', () => {
     expect(load(join(folder, 'nowhere.json'))).toEqual({ files: [], problems: ['nowhere.json: no such file or folder'] });
