@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkOptions, LintOptionError } from './check-options';
 import type { Ignore, LintOptions } from './options';
@@ -27,12 +27,19 @@ export function findConfig(folder: string): string | undefined {
  */
 export function readConfig(file: string): LintOptions {
   try {
+    // Reading a pipe waits for whoever writes it.
+    if (!statSync(file).isFile()) throw new LintOptionError('not a file');
     const options = parseConfig(readFileSync(file, 'utf8'));
     checkOptions(options, RULES);
     return options;
   } catch (error) {
-    throw new LintOptionError(`${file}: ${(error as Error).message.split('\n')[0]}`);
+    throw new LintOptionError(`${file}: ${printable((error as Error).message.split('\n')[0])}`);
   }
+}
+
+/** A message may quote the file, which can have anything in it. */
+function printable(message: string): string {
+  return message.replace(/[\u0000-\u001F\u007F-\u009F\uFFFD]+/g, ' ');
 }
 
 function parseConfig(text: string): LintOptions {

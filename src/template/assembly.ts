@@ -15,7 +15,16 @@ export interface Found {
 /** Whether a folder is a cloud assembly, such as `cdk.out`, and not one that has a manifest of another kind. */
 export function isAssembly(folder: string): boolean {
   const manifest = join(folder, 'manifest.json');
-  return existsSync(manifest) && (existsSync(join(folder, 'cdk.out')) || /"artifacts"\s*:/.test(readText(manifest)));
+  return existsSync(manifest) && (existsSync(join(folder, 'cdk.out')) || hasArtifacts(manifest));
+}
+
+/** A manifest that cannot be read is of another kind, for all that is known. */
+function hasArtifacts(manifest: string): boolean {
+  try {
+    return /"artifacts"\s*:/.test(readText(manifest));
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -95,8 +104,9 @@ function assetBehind(resource: Plain, folder: string): string | undefined {
   const url = JSON.stringify(own(plainOrEmpty(own(resource, 'Properties')), 'TemplateURL')) ?? '';
   const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
   if (hash === undefined) return undefined;
-  for (const manifest of readdirSync(folder).filter((name) => name.endsWith('.assets.json'))) {
-    const assets = plainOrEmpty(parseText(manifest, readText(join(folder, manifest))).data);
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.assets.json'))) {
+    const manifest = join(folder, name);
+    const assets = plainOrEmpty(parseText(manifest, readText(manifest)).data);
     const path = own(plainOrEmpty(own(plainOrEmpty(own(plainOrEmpty(own(assets, 'files')), hash)), 'source')), 'path');
     if (typeof path === 'string') return path;
   }

@@ -9,7 +9,10 @@ import { TemplateError } from './template';
  */
 export function readText(file: string): string {
   const content = attempt(file, () => {
-    const { size } = statSync(file);
+    const stats = statSync(file);
+    // A pipe may never end, and reading one waits for whoever writes it.
+    if (!stats.isFile() && !stats.isDirectory()) throw new TemplateError(file, 'neither a file nor a folder');
+    const { size } = stats;
     if (size > MAX_BYTES) throw tooLarge(file, size);
     return readFileSync(file);
   });
@@ -28,7 +31,7 @@ export function attempt<T>(file: string, action: () => T): T {
   } catch (error) {
     if (error instanceof TemplateError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Record<string, string> = { ENOENT: 'no such file or folder', EACCES: 'no permission to read it', EISDIR: 'a folder, not a file', ENOTDIR: 'no such file or folder' };
+    const reasons: Record<string, string> = { ENOENT: 'no such file or folder', EACCES: 'no permission to read it', EISDIR: 'a folder, not a file', ENOTDIR: 'no such file or folder', ELOOP: 'a link that leads to itself' };
     throw new TemplateError(file, reasons[code ?? ''] ?? message.split('\n')[0]);
   }
 }

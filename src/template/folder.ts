@@ -2,26 +2,43 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isAssembly } from './assembly';
 import { attempt } from './file';
+import type { TemplateError } from './template';
 import { isPlain, own, plainOrEmpty } from '../model/coerce';
 
+/** What is somewhere in a folder. */
+export interface Candidates {
+  readonly files: string[];
+  readonly assemblies: string[];
+  readonly unreadable: TemplateError[];
+}
+
 /** Files in a folder that may be templates, and the cloud assemblies in it, by name. Links to folders are not followed. */
-export function candidatesIn(folder: string): { readonly files: string[]; readonly assemblies: string[] } {
-  const files: string[] = [];
-  const assemblies: string[] = [];
-  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
-  for (const entry of entries) {
+export function candidatesIn(folder: string): Candidates {
+  const found: Candidates = { files: [], assemblies: [], unreadable: [] };
+  collect(folder, found);
+  return found;
+}
+
+function collect(folder: string, found: Candidates): void {
+  for (const entry of entriesOf(folder, found)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && entry.name !== 'node_modules' && !entry.name.startsWith('.')) {
-      if (isAssembly(path)) {
-        assemblies.push(path);
-        continue;
-      }
-      const inner = candidatesIn(path);
-      files.push(...inner.files);
-      assemblies.push(...inner.assemblies);
-    } else if (/\.(json|ya?ml|template)$/i.test(entry.name) && isFile(entry, path)) {files.push(path);}
+      if (isAssembly(path)) found.assemblies.push(path);
+      else collect(path, found);
+    } else if (/\.(json|ya?ml|template)$/i.test(entry.name) && isFile(entry, path)) {
+      found.files.push(path);
+    }
   }
-  return { files, assemblies };
+}
+
+/** A folder that cannot be read does not hide the others. */
+function entriesOf(folder: string, { unreadable }: Candidates): Dirent[] {
+  try {
+    return attempt(folder, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) => a.name < b.name ? -1 : 1);
+  } catch (error) {
+    unreadable.push(error as TemplateError);
+    return [];
+  }
 }
 
 /** Neither a folder nor something that has no end, such as a pipe. A link that leads nowhere is passed over. */

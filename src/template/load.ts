@@ -48,8 +48,9 @@ class Loading implements Loaded {
   }
 
   private folder(folder: string): void {
-    const { files, assemblies } = candidatesIn(folder);
+    const { files, assemblies, unreadable } = candidatesIn(folder);
     const before = this.problems.length;
+    this.problems.push(...unreadable);
     assemblies.forEach((assembly) => this.attempt(() => this.assembly(assembly)));
     files.forEach((file) => this.attempt(() => this.candidate(file)));
     this.addFound();

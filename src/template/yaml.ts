@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import { pointerSegment } from '../model';
 import type { ParsedText } from './json';
 import { locator, positionOf } from './position';
@@ -49,6 +49,7 @@ class Reading {
   /** Pointers of keys that are there twice. */
   readonly duplicateKeys: string[] = [];
   private values = 0;
+  private targets: ReadonlyMap<unknown, unknown> | undefined;
 
   constructor(private readonly file: string, private readonly document: Document, private readonly offsets?: Map<string, number>) {}
 
@@ -100,7 +101,8 @@ class Reading {
 
   private follow(node: unknown): unknown {
     if (!isAlias(node)) return node;
-    const target = node.resolve(this.document);
+    this.targets ??= targetsOf(this.document.contents);
+    const target = this.targets.get(node);
     if (target === undefined) throw new TemplateError(this.file, `invalid YAML: the alias *${node.source} has no anchor before it`);
     return target;
   }
@@ -113,6 +115,23 @@ class Reading {
 
 function isNode(value: unknown): value is Node {
   return isScalar(value) || isMap(value) || isSeq(value) || (typeof value === 'object' && value !== null && 'range' in value);
+}
+
+/** What each alias stands for: the last node before it that has the anchor. The library would look through the document once for each. */
+function targetsOf(contents: unknown): ReadonlyMap<unknown, unknown> {
+  const anchors = new Map<string, unknown>();
+  const targets = new Map<unknown, unknown>();
+  const ahead: unknown[] = [contents];
+  while (ahead.length > 0) {
+    const node = ahead.pop();
+    if (isAlias(node)) targets.set(node, anchors.get(node.source));
+    if (isPair(node)) ahead.push(node.value, node.key);
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) continue;
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isScalar(node)) continue;
+    for (let index = node.items.length - 1; index >= 0; index--) ahead.push(node.items[index]);
+  }
+  return targets;
 }
 
 const MERGE = '<<';

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,4 +50,15 @@ test.each([
 
 test('fails when the file is not there', () => {
   expect(() => readConfig(join(folder, 'none.json'))).toThrow(/none\.json: ENOENT/);
+});
+
+test('fails when it is a pipe or a folder', () => {
+  execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+  for (const path of [join(folder, 'pipe.json'), folder]) expect(() => readConfig(path)).toThrow(`${path}: not a file`);
+});
+
+test('fails without control characters when it is binary', () => {
+  const file = written('{ "\u001b[2J\u0007');
+  expect(() => readConfig(file)).toThrow(LintOptionError);
+  expect(() => readConfig(file)).not.toThrow(/[\u0000-\u001F]/);
 });

@@ -128,9 +128,25 @@ test('nested stacks that wait to be packaged, whatever their names', () => {
   ]);
 });
 
+test('a manifest of another kind that cannot be read does not hide the other files of a folder', () => {
+  write('web/manifest.json', Buffer.from([0xff, 0, 1]));
+  write('a.json', TEMPLATE);
+  expect(load(folder)).toEqual({ files: ['a.json'], problems: ['web/manifest.json: a binary file, not a template'] });
+});
+
 describe('a problem when', () => {
   test('a path does not exist', () => {
     expect(load(join(folder, 'nowhere.json'))).toEqual({ files: [], problems: ['nowhere.json: no such file or folder'] });
+  });
+
+  test('a pipe is named, which may never end', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+    expect(load(join(folder, 'pipe.json')).problems).toEqual(['pipe.json: neither a file nor a folder']);
+  });
+
+  test('a link leads to itself', () => {
+    symlinkSync('loop.json', join(folder, 'loop.json'));
+    expect(load(join(folder, 'loop.json')).problems).toEqual(['loop.json: a link that leads to itself']);
   });
 
   test('a file that is named is no template', () => {

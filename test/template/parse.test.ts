@@ -88,6 +88,7 @@ describe('lines inside brackets and quotes need no indent, as in CloudFormation'
   test.each([
     ['a bracket that ends below its key', 'Resources:\n  A: {\n    B: 1\n  }\n  C: 2', { A: { B: 1 }, C: 2 }],
     ['brackets in brackets', 'Resources:\n  A: [{\n  B: 1,\n  C: [2,\n 3]\n  }]\n  D: 4', { A: [{ B: 1, C: [2, 3] }], D: 4 }],
+    ['several in one file', 'Resources:\n  A: {\n  }\n  B: [{ # one\n  C: "]"\n  # two\n  }]\n  D: [\n1]', { A: {}, B: [{ C: ']' }], D: [1] }],
     ['comments before the line', 'Resources:\n  A: [1, # one\n    # two\n\n  2]', { A: [1, 2] }],
     ['Windows line ends', 'Resources:\r\n  A: {\r\n    B: 1\r\n  }\r\n', { A: { B: 1 } }],
     ['single quotes', "Resources:\n  A: !Sub '{\n  # ${B}\n  }'\n", { A: { 'Fn::Sub': '{   # ${B}   }' } }],
@@ -107,6 +108,13 @@ describe('lines inside brackets and quotes need no indent, as in CloudFormation'
     ['a bracket that begins nowhere', 'Resources:\n  A: b\n  }\n', 3],
   ])('fails for %s, and tells where', (_, text, line) => {
     expect(failure('a.yaml', text)).toContain(`a.yaml: invalid YAML at line ${line}, `);
+  });
+});
+
+test('an alias stands for the last node before it with the anchor', () => {
+  const text = 'Resources:\n  A: &a { B: &b 1, C: [*b] }\n  D: *a\n  E: &b 2\n  F: *b\n  G: { <<: *a, B: 3 }';
+  expect(parseTemplate('a.yaml', text).body).toEqual({
+    Resources: { A: { B: 1, C: [1] }, D: { B: 1, C: [1] }, E: 2, F: 2, G: { B: 3, C: [1] } },
   });
 });
 
