@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { assetBehind, documentBehind } from './assets';
 import { constructPaths } from './construct-paths';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
 import { TemplateError } from './template';
-import { isPlain, own, plainOrEmpty, type Plain } from '../model/coerce';
+import { isPlain, own, plainOrEmpty } from '../model/coerce';
 
 /** A template file and what is known of it before it is read. */
 export interface Found {
@@ -48,6 +49,7 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
           file: join(folder, templateFile),
           context: {
             constructPathOf: constructPaths(folder, plainOrEmpty(artifact)),
+            documentAt: (place) => documentBehind(folder, place),
             stack: text('stackName') ?? id,
             ...(typeof displayName === 'string' ? { displayName } : {}),
             ...environmentOf(own(plainOrEmpty(artifact), 'environment')),
@@ -57,6 +59,28 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
       default: return [];
     }
   });
+}
+
+/**
+ * What the assembly that a template stands in tells of it, such as its stack; nothing where there is none. A nested
+ * stack's template, without the one that holds it, gets only its construct paths and documents.
+ */
+export function contextOf(file: string): TemplateContext {
+  const folder = dirname(file);
+  try {
+    if (!isAssembly(folder)) return {};
+    const stacks = stacksOf(folder).filter((stack) => resolve(dirname(stack.file)) === resolve(folder));
+    const mine = stacks.find((stack) => basename(stack.file) === basename(file));
+    return mine?.context ?? {
+      constructPathOf: (template, logicalId) => stacks
+        .map(({ context }) => context.constructPathOf?.(template, logicalId))
+        .find((path) => path !== undefined),
+      documentAt: (place) => documentBehind(folder, place),
+    };
+  } catch (error) {
+    if (error instanceof TemplateError) return {};
+    throw error;
+  }
 }
 
 /** `aws://123456789012/eu-west-1`; a stack may be free of either. */
@@ -72,23 +96,11 @@ function environmentOf(environment: unknown): TemplateContext {
 export function nestedStacksOf(file: string, body: Readonly<Record<string, unknown>>, context: TemplateContext): Found[] {
   return Object.entries(plainOrEmpty(own(body, 'Resources'))).flatMap(([logicalId, resource]): Found[] => {
     if (!isPlain(resource) || own(resource, 'Type') !== 'AWS::CloudFormation::Stack') return [];
-    const asset = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path') ?? assetBehind(resource, dirname(file));
-    if (typeof asset !== 'string') return [];
+    const asset = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path');
+    // Only the CDK CLI asks for asset metadata. Without it, the asset's hash in the URL tells the file.
+    const url = own(plainOrEmpty(own(resource, 'Properties')), 'TemplateURL');
+    const nested = typeof asset === 'string' ? join(dirname(file), asset) : assetBehind(dirname(file), url);
     const { stack: _, ...rest } = context;
-    const nested = join(dirname(file), asset);
-    return existsSync(nested) ? [{ file: nested, context: { ...rest, parent: { file, logicalId } } }] : [];
+    return nested !== undefined && existsSync(nested) ? [{ file: nested, context: { ...rest, parent: { file, logicalId } } }] : [];
   });
-}
-
-/** Only the CDK CLI asks for asset metadata. Without it, the asset's hash in the URL tells the file. */
-function assetBehind(resource: Plain, folder: string): string | undefined {
-  const url = JSON.stringify(own(plainOrEmpty(own(resource, 'Properties')), 'TemplateURL')) ?? '';
-  const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
-  if (hash === undefined) return undefined;
-  for (const manifest of readdirSync(folder).filter((name) => name.endsWith('.assets.json'))) {
-    const assets = plainOrEmpty(parseText(manifest, readText(join(folder, manifest))).data);
-    const path = own(plainOrEmpty(own(plainOrEmpty(own(plainOrEmpty(own(assets, 'files')), hash)), 'source')), 'path');
-    if (typeof path === 'string') return path;
-  }
-  return undefined;
 }

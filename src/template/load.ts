@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve as absolute, sep } from 'node:path';
-import { isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
+import { contextOf, isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
 import { attempt, readText } from './file';
 import { candidatesIn, looksLikeTemplate, nestedLast, wantsToBeTemplate } from './folder';
 import { parseTemplate } from './parse';
@@ -19,7 +19,7 @@ export interface Loaded {
  */
 export function loadTemplates(paths: readonly string[]): Loaded {
   const loading = new Loading();
-  paths.forEach((path) => loading.path(path));
+  nestedLast(paths).forEach((path) => loading.path(path));
   return loading;
 }
 
@@ -35,7 +35,7 @@ class Loading implements Loaded {
       if (isFolder && isAssembly(path)) this.assembly(path);
       else if (isFolder) this.folder(path);
       else if (basename(path) === 'manifest.json') this.assembly(dirname(path));
-      else this.file({ file: path, context: {} });
+      else this.file({ file: path, context: contextOf(path) });
     });
   }
 
@@ -70,11 +70,12 @@ class Loading implements Loaded {
   }
 
   private add(template: Template): void {
-    const { file, body, stack, displayName, region, account, constructPathOf } = template;
+    const { file, body, stack, displayName, region, account, constructPathOf, documentAt } = template;
     if (this.seen.has(absolute(file))) return;
     this.seen.add(absolute(file));
     this.templates.push(template);
-    for (const nested of nestedStacksOf(file, body, { stack, displayName, region, account, constructPathOf })) this.attempt(() => this.file(nested));
+    const context = { stack, displayName, region, account, constructPathOf, documentAt };
+    for (const nested of nestedStacksOf(file, body, context)) this.attempt(() => this.file(nested));
   }
 
   private attempt(action: () => void): void {

@@ -14,7 +14,7 @@ export class Entry {
   private readonly globals: unknown;
   private resolved: Plain | undefined;
 
-  constructor(template: Template, readonly logicalId: string, readonly resource: Plain, private readonly scope: Scope & Links) {
+  constructor(private readonly template: Template, readonly logicalId: string, readonly resource: Plain, private readonly scope: Scope & Links) {
     const type = own(resource, 'Type');
     const constructPath = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:cdk:path');
     this.type = typeof type === 'string' ? type : '';
@@ -34,6 +34,12 @@ export class Entry {
   /** The resource's properties, their intrinsics resolved as far as they can be. */
   get properties(): Plain {
     return this.resolved ??= plainOrEmpty(resolve(withGlobals(this.type, own(this.resource, 'Properties'), this.globals), this.scope));
+  }
+
+  /** The document that a property says the place of, where the template's assembly has it. */
+  documentAt(property: string): unknown {
+    const place = own(plainOrEmpty(own(this.resource, 'Properties')), property);
+    return place === undefined ? undefined : this.template.documentAt?.(place);
   }
 
   /** What the values of this resource refer to. */

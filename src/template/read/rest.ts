@@ -1,3 +1,4 @@
+import { withDefinition } from './definition';
 import type { Entry } from './entry';
 import { groupBy } from './group';
 import { keyBehind } from './links';
@@ -20,7 +21,10 @@ export function readRestApis(stacks: Stacks, options: ReadOptions): RestApi[] {
   const paths = new Paths(stacks, options);
   const serverless = stacks.ofType('AWS::Serverless::Api');
   const made = [
-    ...stacks.ofType('AWS::ApiGateway::RestApi').map((entry) => readRestApi(entry.properties, entry.origin)),
+    ...stacks.ofType('AWS::ApiGateway::RestApi').map((entry) => {
+      const { properties, bodyProperty } = withDefinition(entry);
+      return readRestApi(properties, entry.origin, bodyProperty);
+    }),
     ...serverless.map((entry) => readServerlessApi(entry.properties, entry.origin)),
   ];
   const parts = groupBy(stacks.ofType(...PARTS), apiOf);
