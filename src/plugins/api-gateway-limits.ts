@@ -1,5 +1,5 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { NAMESPACE, packageVersion, RULES } from '../rules';
+import { checkOptions, NAMESPACE, packageVersion, RULES, type LintOptions } from '../rules';
 import { reportOn } from './report';
 import { pluginFor, synthesizedTemplates } from './synthesized-templates';
 
@@ -69,20 +69,21 @@ export class ApiGatewayLimits implements IPolicyValidationPlugin {
   /** The ids of all rules. */
   public readonly ruleIds?: string[] = RULES.map(({ meta }) => meta.id);
 
-  private readonly props: ApiGatewayLimitsProps;
+  private readonly options: LintOptions;
 
   /** @param props editions, quotas and severities */
   constructor(props: ApiGatewayLimitsProps = {}) {
-    this.props = props;
+    const { edition, quotas, severities } = props;
+    this.options = { edition, quotas, rules: severities };
+    checkOptions(this.options, RULES, 'severities');
   }
 
   /** Reads what was synthesized and reports what breaks a rule. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const { edition, quotas, severities } = this.props;
     const templates = synthesizedTemplates(context, (stack) => {
       const responsible = pluginFor(stack, (plugin) => plugin instanceof ApiGatewayLimits);
       return responsible === undefined || responsible === this;
     });
-    return reportOn(templates, { edition, quotas, rules: severities });
+    return reportOn(templates, this.options);
   }
 }

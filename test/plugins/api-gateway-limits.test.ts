@@ -86,6 +86,15 @@ test.each<[string, ApiGatewayLimitsProps | undefined, EndpointType, string, numb
   expect(timeouts([report])).toHaveLength(count);
 });
 
+test.each<[string, unknown, string]>([
+  ['the id of a rule', { severities: { [`${RULE}s`]: RuleSeverity.OFF } }, `severities must be the id of a rule, got '${RULE}s' (did you mean ${RULE}`],
+  ['a severity', { severities: { [RULE]: 'warn' } }, `severities.${RULE} must be one of off, warning, error, got "warn"`],
+  ['a quota', { quotas: { [RULE]: -1 } }, `quotas.${RULE} must be a number of milliseconds that is not negative, got -1`],
+  ['an edition', { edition: '2018' }, "edition must be one of current, 2019-02, got '2018'"],
+])('fails when it is made with %s that cannot be', (_, props, message) => {
+  expect(() => new ApiGatewayLimits(props as ApiGatewayLimitsProps)).toThrow(message);
+});
+
 test('an acknowledged finding is kept with its reason, and fails nothing', () => {
   const app = newApp();
   Validations.of(app).addPlugins(new ApiGatewayLimits());
