@@ -1,8 +1,9 @@
-import { lint as lintTemplates, REPORTS, withAcknowledged, type LintOptions, type LintResult, type ReportFormat } from './rules';
+import { lint as lintTemplates, LintOptionError, REPORTS, withAcknowledged, type LintOptions, type LintResult, type ReportFormat } from './rules';
 import { loadTemplates, type Template, type TemplateError } from './template';
 
 export { EDITIONS, findLimit, LIMITS, limitValue, type Edition, type Limit } from './limits';
-export { LintOptionError, REPORTS, RULES } from './rules';
+export { REPORTS, RULES } from './rules';
+export { LintOptionError };
 export type { Finding, Ignore, LintOptions, LintResult, ReportFormat, RuleMeta, Severity, Summary } from './rules';
 export { parseTemplate, TemplateError, type Template } from './template';
 
@@ -29,7 +30,11 @@ export function lint(paths: readonly string[] | readonly Template[], options: Li
   return { ...lintTemplates(all, withAcknowledged(templates, options)), problems };
 }
 
-/** Writes a result down: `text`, `json`, `sarif`, `junit` or `github`. */
+/**
+ * Writes a result down: `text`, `json`, `sarif`, `junit` or `github`.
+ * @throws LintOptionError for another format
+ */
 export function format(result: LintResult, as: ReportFormat = 'text'): string {
+  if (!Object.hasOwn(REPORTS, as)) throw new LintOptionError(`format must be one of ${Object.keys(REPORTS).join(', ')}, got '${as}'`);
   return REPORTS[as](result);
 }

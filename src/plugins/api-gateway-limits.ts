@@ -1,7 +1,7 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { NAMESPACE, packageVersion, RULES } from '../rules';
+import { checkOptions, NAMESPACE, packageVersion, RULES, type LintOptions } from '../rules';
 import { reportOn } from './report';
-import { synthesizedTemplates } from './synthesized-templates';
+import { pluginFor, synthesizedTemplates } from './synthesized-templates';
 
 /** Whose numbers count. */
 export enum LimitsEdition {
@@ -55,6 +55,8 @@ export interface ApiGatewayLimitsProps {
  * adds it in one line: `Validations.of(app).addPlugins(new ApiGatewayLimits())`. A finding is accepted with
  * `Validations.of(construct).acknowledge({ id: 'cdk-gatehouse::<rule>', reason: '…' })`.
  *
+ * A stack is checked once: where more than one was added, by that of the nearest stage, and there by the last.
+ *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
  */
 export class ApiGatewayLimits implements IPolicyValidationPlugin {
@@ -67,16 +69,21 @@ export class ApiGatewayLimits implements IPolicyValidationPlugin {
   /** The ids of all rules. */
   public readonly ruleIds?: string[] = RULES.map(({ meta }) => meta.id);
 
-  private readonly props: ApiGatewayLimitsProps;
+  private readonly options: LintOptions;
 
   /** @param props editions, quotas and severities */
   constructor(props: ApiGatewayLimitsProps = {}) {
-    this.props = props;
+    const { edition, quotas, severities } = props;
+    this.options = { edition, quotas, rules: severities };
+    checkOptions(this.options, RULES, 'severities');
   }
 
   /** Reads what was synthesized and reports what breaks a rule. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const { edition, quotas, severities } = this.props;
-    return reportOn(synthesizedTemplates(context), { edition, quotas, rules: severities });
+    const templates = synthesizedTemplates(context, (stack) => {
+      const responsible = pluginFor(stack, (plugin) => plugin instanceof ApiGatewayLimits);
+      return responsible === undefined || responsible === this;
+    });
+    return reportOn(templates, this.options);
   }
 }

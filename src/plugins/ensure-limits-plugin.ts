@@ -1,9 +1,9 @@
-import { Stage, Validations, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { Stage, Validations, type Stack, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { Construct, IConstruct } from 'constructs';
 import { NAMESPACE, packageVersion } from '../rules';
 import { ApiGatewayLimits } from './api-gateway-limits';
 import { reportOn } from './report';
-import { synthesizedTemplates } from './synthesized-templates';
+import { pluginFor, synthesizedTemplates } from './synthesized-templates';
 
 const CHECKED = new WeakSet<IConstruct>();
 
@@ -24,7 +24,7 @@ class DefaultLimits implements IPolicyValidationPlugin {
   readonly version = packageVersion();
 
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    const configured = (stage: Stage) => stage._validationPlugins.some((plugin) => plugin instanceof ApiGatewayLimits);
-    return reportOn(synthesizedTemplates(context, configured), {});
+    const isUnconfigured = (stack: Stack) => pluginFor(stack, (plugin) => plugin instanceof ApiGatewayLimits) === undefined;
+    return reportOn(synthesizedTemplates(context, isUnconfigured), {});
   }
 }

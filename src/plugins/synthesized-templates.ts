@@ -1,44 +1,38 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Stack, Stage, Token, type IPolicyValidationContext } from 'aws-cdk-lib';
-import { parseTemplate, type Template } from '../template';
+import { join, resolve } from 'node:path';
+import { Stack, Stage, type IPolicyValidationContext, type IPolicyValidationPlugin } from 'aws-cdk-lib';
+import { loadTemplates, type Template } from '../template';
 
 /**
  * The templates that a plugin is asked about, with those of nested stacks, which the CDK leaves out of the
- * context.
- * @param leaveOut stages whose stacks are not wanted
+ * context. They are read from the assembly, as `gatehouse lint cdk.out` reads them.
+ * @param isWanted stacks that are not wanted are left out
  */
-export function synthesizedTemplates(context: IPolicyValidationContext, leaveOut: (stage: Stage) => boolean = () => false): Template[] {
-  const asked = new Set(context.templatePaths);
-  return context.appConstruct.node
-    .findAll()
-    .filter((construct): construct is Stack => Stack.isStack(construct))
-    .filter((stack) => asked.has(templateFile(topOf(stack))) && !stagesOf(stack).some(leaveOut))
-    .filter((stack) => existsSync(templateFile(stack)))
-    .map(readTemplate);
+export function synthesizedTemplates(context: IPolicyValidationContext, isWanted: (stack: Stack) => boolean): Template[] {
+  const { appConstruct: app } = context;
+  if (!Stage.isStage(app)) return [];
+  const asked = new Set(context.templatePaths.map((file) => resolve(file)));
+  const stacks = app.node.findAll().filter((construct): construct is Stack => Stack.isStack(construct));
+  const wanted = new Set(stacks.filter(isWanted).map(templateFile).filter((file) => asked.has(file)));
+  if (wanted.size === 0) return [];
+  const { templates, problems } = loadTemplates([app.outdir]);
+  const unread = problems.find(({ file }) => wanted.has(resolve(file)));
+  if (unread) throw unread;
+  const byFile = new Map(templates.map((template) => [template.file, template]));
+  const top = ({ file, parent }: Template): string => (parent ? top(byFile.get(parent.file)!) : resolve(file));
+  return templates.filter((template) => wanted.has(top(template)));
 }
 
-function readTemplate(stack: Stack): Template {
-  const file = templateFile(stack);
-  const parent = stack.nestedStackParent;
-  const resource = stack.nestedStackResource;
-  return {
-    ...parseTemplate(file, readFileSync(file, 'utf8')),
-    stack: topOf(stack).stackName,
-    ...(Token.isUnresolved(stack.region) ? {} : { region: stack.region }),
-    ...(Token.isUnresolved(stack.account) ? {} : { account: stack.account }),
-    ...(parent && resource ? { parent: { file: templateFile(parent), logicalId: parent.getLogicalId(resource) } } : {}),
-  };
+/**
+ * Which of a kind of plugins speaks for a stack: of the nearest stage that has any, the one that was added last.
+ * `undefined` when none was added.
+ */
+export function pluginFor(stack: Stack, isOne: (plugin: IPolicyValidationPlugin) => boolean): IPolicyValidationPlugin | undefined {
+  return [...stack.node.scopes]
+    .reverse()
+    .flatMap((scope) => (Stage.isStage(scope) ? scope._validationPlugins.filter(isOne).reverse() : []))
+    .at(0);
 }
 
 function templateFile(stack: Stack): string {
-  return join(Stage.of(stack)?.outdir ?? '', stack.templateFile);
-}
-
-function topOf(stack: Stack): Stack {
-  return stack.nestedStackParent ? topOf(stack.nestedStackParent) : stack;
-}
-
-function stagesOf(stack: Stack): Stage[] {
-  return stack.node.scopes.filter((scope): scope is Stage => Stage.isStage(scope));
+  return resolve(join(Stage.of(stack)?.outdir ?? '', stack.templateFile));
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Template } from '../template';
 import type { Ignore, LintOptions } from './options';
 import { RULES } from './rules';
@@ -22,8 +22,8 @@ export function withAcknowledged(templates: readonly Template[], options: LintOp
  */
 function acknowledgedIn(templates: readonly Template[]): Ignore[] {
   const ids = new Set(RULES.map(({ meta }) => meta.id));
-  return [...new Set(templates.map(({ file }) => dirname(file)))]
-    .flatMap(metadataIn)
+  const folders = new Set(templates.map(({ file }) => dirname(file)));
+  return [...[...folders].flatMap(metadataIn), ...[...new Set([...folders].flatMap(assembliesAround))].flatMap(suppressedIn)]
     .flatMap(({ path, acknowledged }) => Object.entries(acknowledged).map(([id, reason]) => ({ path, id, reason })))
     .filter(({ id }) => id.startsWith(`${NAMESPACE}::`))
     .map(({ path, id, reason }) => ({ rule: id.slice(NAMESPACE.length + 2), path, reason: `acknowledged: ${reason}` }))
@@ -43,6 +43,23 @@ function metadataIn(folder: string): { readonly path: string; readonly acknowled
     );
 }
 
+/**
+ * The findings that the plugin suppressed, by construct path. An assembly has no other trace of what was acknowledged
+ * for a whole app or stage.
+ */
+function suppressedIn(folder: string): { readonly path: string; readonly acknowledged: object }[] {
+  return listOf(readObject(join(folder, 'validation-report.json'), MENTION).pluginReports)
+    .flatMap(({ suppressedViolations }) => listOf(suppressedViolations))
+    .flatMap(({ acknowledgedId, reason, violatingConstructs }) => listOf(violatingConstructs).flatMap(({ constructPath: path }) =>
+      typeof path === 'string' && typeof acknowledgedId === 'string' ? [{ path, acknowledged: { [acknowledgedId]: reason } }] : []));
+}
+
+/** A folder and those around it that are cloud assemblies: a stage's assembly is inside that of its app, which has the report. */
+function assembliesAround(folder: string): string[] {
+  const outer = resolve(folder, '..');
+  return [folder, ...(outer !== resolve(folder) && existsSync(join(outer, 'manifest.json')) ? assembliesAround(outer) : [])];
+}
+
 /** A file's object; an empty one when there is none. What cannot be read is the loader's to say. */
 function readObject(file: string, mention = ''): Readonly<Record<string, unknown>> {
   try {
@@ -55,4 +72,8 @@ function readObject(file: string, mention = ''): Readonly<Record<string, unknown
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map(objectOf) : [];
 }

@@ -8,8 +8,11 @@ export class LintOptionError extends Error {
   override readonly name = 'LintOptionError';
 }
 
-/** @throws LintOptionError for the first option that names something unknown or has a value that cannot be */
-export function checkOptions(options: LintOptions, rules: readonly Rule[]): void {
+/**
+ * @param severities what the user calls `rules`
+ * @throws LintOptionError for the first option that names something unknown or has a value that cannot be
+ */
+export function checkOptions(options: LintOptions, rules: readonly Rule[], severities = 'rules'): void {
   const ids = new Set(rules.map(({ meta }) => meta.id));
   const checkRule = (at: string, id: string) => {
     if (!ids.has(id)) throw new LintOptionError(`${at} must be the id of a rule, got '${id}'${didYouMean(id, ids)}`);
@@ -19,9 +22,9 @@ export function checkOptions(options: LintOptions, rules: readonly Rule[]): void
   }
   for (const [id, value] of Object.entries(options.quotas ?? {})) checkQuota(id, value, options);
   for (const [id, severity] of Object.entries(options.rules ?? {})) {
-    checkRule('rules', id);
+    checkRule(severities, id);
     if (!['off', 'warning', 'error'].includes(severity)) {
-      throw new LintOptionError(`rules.${id} must be one of off, warning, error, got ${JSON.stringify(severity)}`);
+      throw new LintOptionError(`${severities}.${id} must be one of off, warning, error, got ${JSON.stringify(severity)}`);
     }
   }
   options.ignore?.forEach(({ rule, reason, expires }, index) => {

@@ -1,5 +1,5 @@
 export { NAMESPACE, withAcknowledged } from './acknowledgements';
-export { LintOptionError } from './check-options';
+export { checkOptions, LintOptionError } from './check-options';
 export { CONFIG_FILE, findConfig, readConfig } from './config-file';
 export { lint } from './engine';
 export type { Finding } from './finding';

@@ -29,6 +29,8 @@ export interface Violation {
   readonly limit?: string | number;
   /** When this breach weighs other than the rule does. */
   readonly severity?: Severity;
+  /** When this breach can be raised other than the limit in general, such as for one type of API only. */
+  readonly adjustable?: boolean;
   readonly fix?: string;
 }
 

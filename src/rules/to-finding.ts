@@ -24,7 +24,7 @@ export function toFinding(rule: Rule, violation: Violation, edition: Edition, fi
     ...locate(template, at.logicalId, path),
     ...(violation.actual === undefined ? {} : { actual: violation.actual }),
     ...(violation.limit === undefined ? {} : { limit: violation.limit }),
-    ...(limit ? { adjustable: limitStatement(limit.id, edition).adjustable } : {}),
+    ...(limit ? { adjustable: violation.adjustable ?? limitStatement(limit.id, edition).adjustable } : {}),
     ...(limit?.quotaCode === undefined ? {} : { quotaCode: limit.quotaCode }),
     source: meta.source,
   };

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { assetBehind, documentBehind } from './assets';
 import { constructPaths } from './construct-paths';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
 import { TemplateError, type Template } from './template';
-import { isPlain, own, plainOrEmpty, type Plain } from '../model/coerce';
+import { isPlain, own, plainOrEmpty } from '../model/coerce';
 
 /** A template file and what is known of it before it is read. */
 export interface Found {
@@ -59,6 +60,7 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
           context: {
             app,
             constructPathOf: constructPaths(folder, plainOrEmpty(artifact)),
+            documentAt: (place) => documentBehind(folder, place),
             stack: text('stackName') ?? id,
             ...(typeof displayName === 'string' ? { displayName } : {}),
             ...environmentOf(own(plainOrEmpty(artifact), 'environment')),
@@ -68,6 +70,28 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
       default: return [];
     }
   });
+}
+
+/**
+ * What the assembly that a template stands in tells of it, such as its stack; nothing where there is none. A nested
+ * stack's template, without the one that holds it, gets only its construct paths and documents.
+ */
+export function contextOf(file: string): TemplateContext {
+  const folder = dirname(file);
+  try {
+    if (!isAssembly(folder)) return {};
+    const stacks = stacksOf(folder).filter((stack) => resolve(dirname(stack.file)) === resolve(folder));
+    const mine = stacks.find((stack) => basename(stack.file) === basename(file));
+    return mine?.context ?? {
+      constructPathOf: (template, logicalId) => stacks
+        .map(({ context }) => context.constructPathOf?.(template, logicalId))
+        .find((path) => path !== undefined),
+      documentAt: (place) => documentBehind(folder, place),
+    };
+  } catch (error) {
+    if (error instanceof TemplateError) return {};
+    throw error;
+  }
 }
 
 /** `aws://123456789012/eu-west-1`; a stack may be free of either. */
@@ -83,32 +107,22 @@ function environmentOf(environment: unknown): TemplateContext {
 const NESTING: Readonly<Record<string, string>> = { 'AWS::CloudFormation::Stack': 'TemplateURL', 'AWS::Serverless::Application': 'Location' };
 
 /** The templates of the nested stacks that a template holds, where they are beside it: the CDK's, and those that wait to be packaged. */
-export function nestedStacksOf({ file, body, app, displayName, region, account, constructPathOf }: Template): Found[] {
+export function nestedStacksOf({ file, body, app, displayName, region, account, constructPathOf, documentAt }: Template): Found[] {
   return Object.entries(plainOrEmpty(own(body, 'Resources'))).flatMap(([logicalId, resource]): Found[] => {
     const type = isPlain(resource) ? own(resource, 'Type') : undefined;
     if (!isPlain(resource) || typeof type !== 'string' || !Object.hasOwn(NESTING, type)) return [];
-    const written = own(plainOrEmpty(own(resource, 'Properties')), NESTING[type]);
-    const path = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path') ?? assetBehind(resource, dirname(file)) ?? written;
-    if (typeof path !== 'string' || path === '') return [];
-    const nested = join(dirname(file), path);
-    return isFile(nested) ? [{ file: nested, context: { app, displayName, region, account, constructPathOf, parent: { file, logicalId } } }] : [];
+    const nested = fileBehind(own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path'), own(plainOrEmpty(own(resource, 'Properties')), NESTING[type]), dirname(file));
+    if (nested === undefined || !isFile(nested)) return [];
+    return [{ file: nested, context: { app, displayName, region, account, constructPathOf, documentAt, parent: { file, logicalId } } }];
   });
+}
+
+/** Only the CDK CLI asks for asset metadata. Without it, the asset's hash in the URL tells the file. */
+function fileBehind(asset: unknown, place: unknown, folder: string): string | undefined {
+  if (typeof asset === 'string') return join(folder, asset);
+  return assetBehind(folder, place) ?? (typeof place === 'string' ? join(folder, place) : undefined);
 }
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-/** Only the CDK CLI asks for asset metadata. Without it, the asset's hash in the URL tells the file. */
-function assetBehind(resource: Plain, folder: string): string | undefined {
-  const url = JSON.stringify(own(plainOrEmpty(own(resource, 'Properties')), 'TemplateURL')) ?? '';
-  const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
-  if (hash === undefined) return undefined;
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.assets.json'))) {
-    const manifest = join(folder, name);
-    const assets = plainOrEmpty(parseText(manifest, readText(manifest)).data);
-    const path = own(plainOrEmpty(own(plainOrEmpty(own(plainOrEmpty(own(assets, 'files')), hash)), 'source')), 'path');
-    if (typeof path === 'string') return path;
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve as absolute, sep } from 'node:path';
-import { isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
+import { contextOf, isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
 import { attempt, readText } from './file';
 import { candidatesIn, looksLikeTemplate, wantsToBeTemplate } from './folder';
 import { parseTemplate } from './parse';
@@ -20,6 +20,7 @@ export interface Loaded {
 export function loadTemplates(paths: readonly string[]): Loaded {
   const loading = new Loading();
   paths.forEach((path) => loading.path(path));
+  loading.addFound();
   return loading;
 }
 
@@ -27,7 +28,7 @@ class Loading implements Loaded {
   readonly templates: Template[] = [];
   readonly problems: TemplateError[] = [];
   private readonly seen = new Set<string>();
-  /** Templates of a folder that are parsed and not yet taken, by their absolute path. */
+  /** Templates that are parsed and not yet taken, by their absolute path. */
   private readonly found = new Map<string, Template>();
 
   path(path: string): void {
@@ -37,7 +38,7 @@ class Loading implements Loaded {
       if (isFolder && isAssembly(path)) this.assembly(path);
       else if (isFolder) this.folder(path);
       else if (basename(path) === 'manifest.json') this.assembly(dirname(path));
-      else this.file({ file: path, context: {} });
+      else this.find(path, () => parseTemplate(path, readText(path), contextOf(path)));
     });
   }
 
@@ -60,19 +61,27 @@ class Loading implements Loaded {
 
   /** Takes a file of a folder if it is a template. Only what can be read can be said to be something else. */
   private candidate(file: string): void {
-    if (this.seen.has(absolute(file))) return;
-    const text = readText(file);
-    try {
-      // Files of a folder need not have to do with each other.
-      const template = parseTemplate(file, text, { app: absolute(file) });
-      if (looksLikeTemplate(template.body)) this.found.set(absolute(file), template);
-    } catch (error) {
-      if (wantsToBeTemplate(text) && !(error instanceof NotATemplate)) throw error;
-    }
+    this.find(file, () => {
+      const text = readText(file);
+      try {
+        // Files of a folder need not have to do with each other.
+        const template = parseTemplate(file, text, { app: absolute(file) });
+        return looksLikeTemplate(template.body) ? template : undefined;
+      } catch (error) {
+        if (wantsToBeTemplate(text) && !(error instanceof NotATemplate)) throw error;
+        return undefined;
+      }
+    });
+  }
+
+  private find(file: string, read: () => Template | undefined): void {
+    if (this.seen.has(absolute(file)) || this.found.has(absolute(file))) return;
+    const template = read();
+    if (template) this.found.set(absolute(file), template);
   }
 
   /** Nested stacks come with the templates that hold them, which tell more of them than they do themselves. */
-  private addFound(): void {
+  addFound(): void {
     const all = [...this.found.values()];
     const nested = new Set(all.flatMap(nestedStacksOf).map(({ file }) => absolute(file)));
     const isNested = ({ file }: Template): boolean => nested.has(absolute(file));

@@ -21,6 +21,8 @@ export interface Template {
   readonly duplicateKeys?: readonly string[];
   /** The construct that a resource of a template file is, where the assembly of both tells it beside its templates. */
   constructPathOf?(file: string, logicalId: string): string | undefined;
+  /** The document that is uploaded to a place in S3, where the assembly of both has it beside its templates. */
+  documentAt?(place: unknown): unknown;
   /** Line and column, from 1, of a JSON pointer into the body; absent when the template was not read from text. */
   locate?(pointer: string): { readonly line: number; readonly column: number } | undefined;
 }

@@ -43,6 +43,19 @@ test('an acknowledgement in a stage holds there', () => {
   expect(slowApp(({ prod }) => Validations.of(prod).acknowledge({ id: `cdk-gatehouse::${RULE}`, reason: 'known' })).sort()).toEqual(['App/Chat', 'App/Orders']);
 });
 
+test('an acknowledgement holds for a template that is named alone', () => {
+  slowApp(({ orders, chat }) => [orders, chat].forEach((api) => Validations.of(api).acknowledge({ id: `cdk-gatehouse::${RULE}`, reason: 'known' })));
+  expect(lint([join(outdir, 'App.template.json')]).findings.filter(({ rule }) => rule === RULE)).toEqual([]);
+});
+
+test.each([
+  ['no JSON', '{'],
+  ['another shape', '{ "pluginReports": [1, null, { "suppressedViolations": { "a": "cdk-gatehouse::stage-name" } }, { "suppressedViolations": [null, { "acknowledgedId": 1 }] }] }'],
+])('a validation report of %s acknowledges nothing', (_, report) => {
+  writeFileSync(join(outdir, 'validation-report.json'), report);
+  expect(lint([parseTemplate(join(outdir, 'a.json'), '{ "Resources": {} }')]).findings).toEqual([]);
+});
+
 test('a manifest of another kind beside a template acknowledges nothing', () => {
   const template = parseTemplate(join(outdir, 'a.json'), '{ "Resources": {} }');
   for (const manifest of ['{ "name": "a web app", "artifacts": [1, null, { "metadata": { "/a": 1 } }] }', 'no JSON']) {

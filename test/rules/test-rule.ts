@@ -21,6 +21,7 @@ export interface ExpectedFinding {
   readonly severity?: Severity;
   readonly actual?: string | number;
   readonly limit?: string | number;
+  readonly adjustable?: boolean;
 }
 
 export interface InvalidRow extends Row {

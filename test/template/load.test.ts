@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App, NestedStack, Stack, Stage, aws_sns as sns } from 'aws-cdk-lib';
@@ -99,7 +99,8 @@ test.each([
   const app = join(folder, 'cdk.out');
   const environment = { app, displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
   const outer = templates.find(({ file }) => /OrdersOuter[^I]*\.nested\.template\.json$/.test(file));
-  expect(templates.map(({ file: _, body: __, bytes: ___, locate: ____, constructPathOf: _____, ...facts }) => facts)).toEqual(expect.arrayContaining([
+  const facts = templates.map(({ app: of, stack: name, displayName, account, region, parent }) => ({ app: of, stack: name, displayName, account, region, parent }));
+  expect(facts).toEqual(expect.arrayContaining([
     { ...environment, stack: 'orders' },
     { ...environment, parent: { file: join(folder, 'cdk.out/Orders.template.json'), logicalId: expect.stringMatching(/^Outer/) } },
     { ...environment, parent: { file: outer?.file, logicalId: expect.stringMatching(/^Inner/) } },
@@ -132,6 +133,46 @@ test('a manifest of another kind that cannot be read does not hide the other fil
   write('web/manifest.json', Buffer.from([0xff, 0, 1]));
   write('a.json', TEMPLATE);
   expect(load(folder)).toEqual({ files: ['a.json'], problems: ['web/manifest.json: a binary file, not a template'] });
+});
+
+describe('a template of an assembly that is named alone', () => {
+  const TOPIC = 'Topic';
+  beforeEach(() => {
+    const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false });
+    const stack = new Stack(app, 'Orders', { stackName: 'orders', env: { account: '123456789012', region: 'eu-west-1' } });
+    new sns.CfnTopic(stack, TOPIC);
+    new sns.CfnTopic(new NestedStack(stack, 'Nested'), TOPIC);
+    app.synth();
+  });
+
+  test('is known as in its assembly', () => {
+    const file = join(folder, 'cdk.out', 'Orders.template.json');
+    const [template, nested] = loadTemplates([file]).templates;
+    expect(template).toMatchObject({ stack: 'orders', account: '123456789012', region: 'eu-west-1' });
+    expect(template.constructPathOf?.(file, TOPIC)).toBe('Orders/Topic');
+    expect(nested.parent?.file).toBe(file);
+  });
+
+  test('has its construct paths when it is of a nested stack', () => {
+    const nested = readdirSync(join(folder, 'cdk.out')).find((name) => name.endsWith('.nested.template.json'))!;
+    const file = join(folder, 'cdk.out', nested);
+    const [template] = loadTemplates([file]).templates;
+    expect(template.constructPathOf?.(file, TOPIC)).toBe('Orders/Nested/Topic');
+    expect(template.parent).toBeUndefined();
+  });
+
+  test('finds its parent when both are named, the nested one first', () => {
+    const [nested] = readdirSync(join(folder, 'cdk.out')).filter((name) => name.endsWith('.nested.template.json'));
+    const { templates } = loadTemplates([nested, 'Orders.template.json'].map((name) => join(folder, 'cdk.out', name)));
+    expect(templates.map(({ parent }) => parent?.file)).toEqual([undefined, join(folder, 'cdk.out', 'Orders.template.json')]);
+  });
+
+  test.each([['a manifest of another kind', '{"name":"a web app"}'], ['a broken manifest', '{"artifacts": 1']])('is a plain file beside %s', (_, manifest) => {
+    write('web/manifest.json', manifest);
+    const { templates, problems } = loadTemplates([write('web/a.json', TEMPLATE)]);
+    expect(problems).toEqual([]);
+    expect(templates[0].stack).toBeUndefined();
+  });
 });
 
 describe('a problem when', () => {

@@ -1,6 +1,6 @@
-import type { ApiModel, DomainName } from '../../model';
+import { Unresolved, type ApiModel, type DomainName } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, domainEndpointType, place, templateOf, text } from '../support';
+import { catalogued, domainEndpointType, place, siblingOf, templateOf, text } from '../support';
 
 const EDGE_REGION = 'us-east-1';
 
@@ -13,19 +13,22 @@ export const domainCertificateRegion: Rule = {
   *check(model) {
     for (const domain of model.domains) {
       const type = domainEndpointType(domain);
-      if (type === 'EDGE') yield* checkRegion(domain, 'certificateArn', EDGE_REGION, 'an edge-optimized');
+      if (type === 'EDGE') yield* checkRegion(model, domain, 'certificateArn', EDGE_REGION);
       if (type === 'REGIONAL') {
         const field = domain.generation === 'v1' ? 'regionalCertificateArn' : 'certificateArn';
-        yield* checkRegion(domain, field, regionOf(model, domain), 'a Regional');
+        yield* checkRegion(model, domain, field, templateOf(model, domain)?.region);
       }
       if (domain.generation === 'v1') yield* checkProperty(domain, type);
     }
   },
 };
 
-function* checkRegion(domain: DomainName, field: 'certificateArn' | 'regionalCertificateArn', region: string | undefined, what: string): Generator<Violation> {
-  const found = /^arn:[^:]+:acm:([a-z0-9-]+):/.exec(text(domain[field]) ?? '')?.[1];
+type Field = 'certificateArn' | 'regionalCertificateArn';
+
+function* checkRegion(model: ApiModel, domain: DomainName, field: Field, region: string | undefined): Generator<Violation> {
+  const found = /^arn:[^:]+:acm:([a-z0-9-]+):/.exec(text(domain[field]) ?? '')?.[1] ?? regionOfSibling(model, domain, field);
   if (found === undefined || region === undefined || found === region) return;
+  const what = domainEndpointType(domain) === 'EDGE' ? 'an edge-optimized' : 'a Regional';
   yield { ...place(domain, field), message: `certificate of ${what} domain name must be in ${region}, got one in ${found}`, actual: found };
 }
 
@@ -38,6 +41,10 @@ function* checkProperty(domain: DomainName, type: string | undefined): Generator
   }
 }
 
-function regionOf(model: ApiModel, domain: DomainName): string | undefined {
-  return templateOf(model, domain)?.region;
+/** A certificate of the same template is made where the template is deployed. */
+function regionOfSibling(model: ApiModel, domain: DomainName, field: Field): string | undefined {
+  const value = domain[field];
+  const id = value instanceof Unresolved ? /^\$\{(\w+)\}$/.exec(value.pattern ?? '')?.[1] : undefined;
+  const isCertificate = id !== undefined && siblingOf(model, domain, id)?.type === 'AWS::CertificateManager::Certificate';
+  return isCertificate ? templateOf(model, domain)?.region : undefined;
 }

@@ -1,5 +1,7 @@
-import type { Finding } from '../finding';
+import { limitFacts } from './facts';
+import { fileOf } from './file';
 import type { Report } from './report';
+import type { Finding } from '../finding';
 
 /**
  * Annotations for GitHub Actions, one line a finding.
@@ -7,11 +9,13 @@ import type { Report } from './report';
  */
 export const githubReport: Report = ({ findings }) => findings.map((finding) => `${annotation(finding)}\n`).join('');
 
-function annotation({ severity, template, line, column, rule, logicalId, message, fix, source }: Finding): string {
-  const properties = { file: template, line, col: column, title: rule };
+function annotation(finding: Finding): string {
+  const { severity, template, line, column, rule, logicalId, message, fix, source } = finding;
+  const limit = limitFacts(finding);
+  const properties = { file: fileOf(template), line, col: column, title: rule };
   const written = Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]));
   const subject = logicalId === '' ? '' : `${logicalId}: `;
-  return `::${severity} ${written.join(',')}::${data(`${subject}${message}\n${fix}\n${source}`)}`;
+  return `::${severity} ${written.join(',')}::${data([`${subject}${message}`, fix, ...(limit === '' ? [] : [`limit: ${limit}`]), source].join('\n'))}`;
 }
 
 function data(text: string): string {

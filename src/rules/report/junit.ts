@@ -1,6 +1,7 @@
+import { limitFacts } from './facts';
+import type { Report } from './report';
 import type { Finding } from '../finding';
 import type { LintResult } from '../result';
-import type { Report } from './report';
 
 /** JUnit XML: a suite per template, a failed case per finding, and a passed case for a template without findings. */
 export const junitReport: Report = (result) => {
@@ -21,12 +22,15 @@ function suite(template: string, { findings }: LintResult): { readonly open: str
   return { open: `  <testsuite name="${escape(template)}" tests="${cases.length}" failures="${own.length}" errors="0" skipped="0">`, cases };
 }
 
-function failed({ template, line, logicalId, path, rule, severity, message, fix, source }: Finding): string {
+function failed(finding: Finding): string {
+  const { template, line, column = 1, logicalId, path, rule, severity, message, fix, source } = finding;
+  const limit = limitFacts(finding);
   const name = [rule, logicalId, path].filter((part) => part !== '').join(' ');
-  const place = line === undefined ? template : `${template}:${line}`;
+  const place = line === undefined ? template : `${template}:${line}:${column}`;
+  const text = [place, message, `fix: ${fix}`, ...(limit === '' ? [] : [`limit: ${limit}`]), `see: ${source}`];
   return [
     `    <testcase classname="${escape(template)}" name="${escape(name)}">`,
-    `      <failure type="${severity}" message="${escape(message)}">${escape(`${place}\n${message}\nfix: ${fix}\nsee: ${source}`)}</failure>`,
+    `      <failure type="${severity}" message="${escape(message)}">${escape(text.join('\n'))}</failure>`,
     '    </testcase>',
   ].join('\n');
 }

@@ -1,10 +1,12 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { limitFacts } from './facts';
+import { fileOf } from './file';
+import type { Report } from './report';
 import type { Finding } from '../finding';
 import type { RuleMeta } from '../rule';
 import { RULES } from '../rules';
 import { packageVersion } from '../version';
-import type { Report } from './report';
 
 /**
  * SARIF 2.1.0, which GitHub code scanning and others take in.
@@ -53,12 +55,13 @@ function descriptor({ id, title, severity, why, fix, source }: RuleMeta): object
 
 function result(finding: Finding, ruleIndex: number | undefined): object {
   const { rule, severity, message, fix, template, logicalId, path, constructPath, line = 1, column = 1 } = finding;
-  const { actual, limit, adjustable, quotaCode, stack } = finding;
+  const { actual, limit, adjustable, quotaCode, source, stack } = finding;
+  const facts = limitFacts(finding);
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: severity,
-    message: { text: `${message}. ${fix}` },
+    message: { text: `${message}. ${fix}${facts === '' ? '' : ` Limit: ${facts}.`}` },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(template) }, region: { startLine: line, startColumn: column } },
@@ -72,12 +75,12 @@ function result(finding: Finding, ruleIndex: number | undefined): object {
       },
     ],
     partialFingerprints: { 'gatehouse/v1': [rule, stack ?? template, logicalId, path].join('|') },
-    properties: { path, actual, limit, adjustable, quotaCode, stack },
+    properties: { path, actual, limit, adjustable, quotaCode, source, stack },
   };
 }
 
 /** A file as a URI reference: relative files stay relative to where the command ran. */
 function uriOf(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.replaceAll('\\', '/').replace(/^(\.\/)+/, '').split('/').map(encodeURIComponent).join('/');
+  return fileOf(file).split('/').map(encodeURIComponent).join('/');
 }

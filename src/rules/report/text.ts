@@ -1,6 +1,6 @@
-import { findLimit } from '../../limits';
-import type { Finding } from '../finding';
+import { limitFacts } from './facts';
 import { plural, type Report } from './report';
+import type { Finding } from '../finding';
 
 /** For people at a terminal: grouped by template, each finding with its fix and its source. */
 export const textReport: Report = ({ findings, summary, ignored }) => {
@@ -23,7 +23,7 @@ function paragraph(finding: Finding): string[] {
     `  ${position.padEnd(8)}${severity.padEnd(9)}${subject}${message}  (${rule})`,
     ...detail('at', [finding.constructPath, finding.path].filter(Boolean).join('  ')),
     ...detail('fix', finding.fix),
-    ...detail('limit', limitLine(finding)),
+    ...detail('limit', limitFacts(finding)),
     ...detail('see', finding.source),
   ];
 }
@@ -35,12 +35,4 @@ function printable(line: string): string {
 
 function detail(name: string, text: string): string[] {
   return text === '' ? [] : [`          ${name.padEnd(6)}${text}`];
-}
-
-function limitLine({ limit, adjustable, quotaCode, rule }: Finding): string {
-  if (limit === undefined && quotaCode === undefined) return '';
-  const unit = typeof limit === 'number' ? findLimit(rule)?.unit : undefined;
-  const value = limit === undefined ? [] : [[limit, unit === 'rule' ? undefined : unit].filter((part) => part !== undefined).join(' ')];
-  const raise = adjustable === undefined ? [] : [adjustable ? 'adjustable' : 'not adjustable'];
-  return [...value, ...raise, ...(quotaCode === undefined ? [] : [`Service Quotas ${quotaCode}`])].join(', ');
 }

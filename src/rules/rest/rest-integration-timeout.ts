@@ -19,7 +19,7 @@ export const restIntegrationTimeout: Rule = {
       if (timeout === undefined) continue;
       if (timeout < SHORTEST) {
         const message = `integration timeout of ${routeName(found)} must be at least ${SHORTEST} ms, got ${timeout} ms`;
-        yield { ...place(integration, 'timeoutInMillis'), message, actual: timeout, limit: SHORTEST, severity: 'error' };
+        yield { ...place(integration, 'timeoutInMillis'), message, actual: timeout, limit: SHORTEST, severity: 'error', adjustable: false };
         continue;
       }
       // rest-stream-limits knows how long a streamed response may take.
@@ -30,7 +30,7 @@ export const restIntegrationTimeout: Rule = {
       const severity = severityOf(endpoint, limit, context);
       const raised = severity === 'warning' ? ' unless its quota was raised' : '';
       const message = `integration timeout of ${routeName(found)} must be at most ${limit} ms${forWhom(endpoint)}${raised}, got ${timeout} ms`;
-      yield { ...place(integration, 'timeoutInMillis'), message, actual: timeout, limit, severity };
+      yield { ...place(integration, 'timeoutInMillis'), message, actual: timeout, limit, severity, ...(endpoint === 'EDGE' && { adjustable: false }) };
     }
   },
 };

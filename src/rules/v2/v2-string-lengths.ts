@@ -14,6 +14,8 @@ export const v2StringLengths: Rule = {
         for (const [property, min, max] of lengths) {
           for (const { path, value } of propertyValues(resource.properties, property)) {
             if (typeof value !== 'string' || (value.length >= min && value.length <= max)) continue;
+            // What removes a parameter needs no value.
+            if (value === '' && String(path.at(-1)).startsWith('remove:')) continue;
             // AWS is known to take some empty texts where the reference asks for one.
             const short = value.length < min;
             const allowed = min > 0 ? `${min} to ${max}` : `at most ${max}`;

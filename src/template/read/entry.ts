@@ -22,7 +22,7 @@ export class Entry {
   private readonly globals: unknown;
   private resolved: Plain | undefined;
 
-  constructor(template: Template, readonly logicalId: string, readonly resource: Plain, private readonly scope: Scope & Links) {
+  constructor(private readonly template: Template, readonly logicalId: string, readonly resource: Plain, private readonly scope: Scope & Links) {
     const type = own(resource, 'Type');
     const constructPath = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:cdk:path');
     this.type = typeof type === 'string' && !isUnreadable(own(resource, 'Properties')) ? type : '';
@@ -52,6 +52,12 @@ export class Entry {
   get condition(): string | undefined {
     const name = own(this.resource, 'Condition');
     return typeof name === 'string' ? name : undefined;
+  }
+
+  /** The document that a property says the place of, where the template's assembly has it. */
+  documentAt(property: string): unknown {
+    const place = own(plainOrEmpty(own(this.resource, 'Properties')), property);
+    return place === undefined ? undefined : this.template.documentAt?.(place);
   }
 
   /** What the values of this resource refer to. */

@@ -1,3 +1,4 @@
+import { withDefinition } from './definition';
 import type { Entry } from './entry';
 import { groupBy } from './group';
 import { keyBehind } from './links';
@@ -22,7 +23,10 @@ export function readRestApis(stacks: Stacks, options: ReadOptions): RestApi[] {
   const serverless = stacks.ofType('AWS::Serverless::Api');
   const events = apiEvents(stacks);
   const made = [
-    ...stacks.ofType('AWS::ApiGateway::RestApi').map((entry) => readRestApi(entry.properties, entry.origin)),
+    ...stacks.ofType('AWS::ApiGateway::RestApi').map((entry) => {
+      const { properties, bodyProperty } = withDefinition(entry);
+      return readRestApi(properties, entry.origin, bodyProperty);
+    }),
     ...serverless.map((entry) => readServerlessApi(entry.properties, entry.origin, events.get(entry.key))),
   ];
   const parts = groupBy(stacks.ofType(...PARTS), apiOf);

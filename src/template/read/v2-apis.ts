@@ -1,3 +1,4 @@
+import { withDefinition } from './definition';
 import type { Entry } from './entry';
 import { groupBy } from './group';
 import { keyBehind } from './links';
@@ -14,7 +15,10 @@ const PARTS = ['Route', 'Integration', 'Authorizer', 'Model', 'Deployment', 'Sta
 /** Every WebSocket and HTTP API that the templates make or add to. */
 export function readV2Apis(stacks: Stacks): { readonly webSocketApis: WebSocketApi[]; readonly httpApis: HttpApi[] } {
   const made: V2ApiResource[] = [
-    ...stacks.ofType('AWS::ApiGatewayV2::Api').map(({ properties, origin }) => readV2Api(properties, origin)),
+    ...stacks.ofType('AWS::ApiGatewayV2::Api').map((entry) => {
+      const { properties, bodyProperty } = withDefinition(entry);
+      return readV2Api(properties, entry.origin, bodyProperty);
+    }),
     ...stacks.ofType('AWS::Serverless::HttpApi').map(({ properties, origin }) => serverless(properties, origin, 'HTTP')),
     ...stacks.ofType('AWS::Serverless::WebSocketApi').map(({ properties, origin }) => serverless(properties, origin, 'WEBSOCKET')),
   ];

@@ -41,11 +41,43 @@ testRule(domainCertificateRegion, {
       }),
     },
     {
+      name: 'an edge-optimized domain with a certificate of the same template, in us-east-1',
+      region: 'us-east-1',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: { Ref: 'Certificate' } }),
+        Certificate: resource('CertificateManager::Certificate', { DomainName: 'example.com' }),
+      }),
+    },
+    {
+      name: 'an edge-optimized domain with a certificate of the same template, whose Region only the deployment knows',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: { Ref: 'Certificate' } }),
+        Certificate: resource('CertificateManager::Certificate', { DomainName: 'example.com' }),
+      }),
+    },
+    {
+      name: 'an edge-optimized domain with the certificate that a custom resource makes elsewhere',
+      region: 'eu-west-1',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: { 'Fn::GetAtt': ['Certificate', 'Arn'] } }),
+        Certificate: resource('CloudFormation::CustomResource', { Region: 'us-east-1' }),
+      }),
+    },
+    {
       name: 'a certificate only known at deployment',
       template: template({ Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: unknown }) }),
     },
   ],
   invalid: [
+    {
+      name: 'an edge-optimized domain with a certificate of the same template, which is deployed elsewhere',
+      region: 'eu-west-1',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: { Ref: 'Certificate' } }),
+        Certificate: resource('CertificateManager::Certificate', { DomainName: 'example.com' }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/CertificateArn', actual: 'eu-west-1', severity: 'error' }],
+    },
     {
       name: 'an edge-optimized domain with a certificate of another Region',
       template: template({

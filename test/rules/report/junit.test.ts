@@ -7,9 +7,10 @@ test('has a suite per template and a failed case per finding', () => {
 <testsuites name="gatehouse lint" tests="3" failures="2" errors="0">
   <testsuite name="cdk.out/Orders.template.json" tests="1" failures="1" errors="0" skipped="0">
     <testcase classname="cdk.out/Orders.template.json" name="rest-integration-timeout OrdersApi Properties/Body/paths/~1orders/get/x-amazon-apigateway-integration/timeoutInMillis">
-      <failure type="error" message="timeout must be at most 29000 ms, got 60000 ms">cdk.out/Orders.template.json:12
+      <failure type="error" message="timeout must be at most 29000 ms, got 60000 ms">cdk.out/Orders.template.json:12:7
 timeout must be at most 29000 ms, got 60000 ms
 fix: lower the timeout, or make the API Regional and raise the quota
+limit: 29000 milliseconds, got 60000, adjustable, Service Quotas L-E5AE38E3
 see: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html</failure>
     </testcase>
   </testsuite>

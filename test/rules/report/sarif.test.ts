@@ -21,14 +21,14 @@ test('a result has its level, its rule, its file with line and column, and its c
   expect(result).toMatchObject({
     ruleId: 'rest-integration-timeout',
     level: 'error',
-    message: { text: `${FINDING.message}. ${FINDING.fix}` },
+    message: { text: `${FINDING.message}. ${FINDING.fix} Limit: 29000 milliseconds, got 60000, adjustable, Service Quotas L-E5AE38E3.` },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: 'cdk.out/Orders.template.json' }, region: { startLine: 12, startColumn: 7 } },
         logicalLocations: [{ name: 'OrdersApi', fullyQualifiedName: 'Orders/Api/Resource', kind: 'resource' }],
       },
     ],
-    properties: { actual: 60_000, limit: 29_000, quotaCode: 'L-E5AE38E3' },
+    properties: { actual: 60_000, limit: 29_000, adjustable: true, quotaCode: 'L-E5AE38E3', source: FINDING.source },
   });
   expect(RULES[result.ruleIndex]?.meta.id).toBe('rest-integration-timeout');
 });

@@ -6,7 +6,7 @@ test('groups findings by template, with place, fix, limit and source', () => {
   12:7    error    OrdersApi  timeout must be at most 29000 ms, got 60000 ms  (rest-integration-timeout)
           at    Orders/Api/Resource  Properties/Body/paths/~1orders/get/x-amazon-apigateway-integration/timeoutInMillis
           fix   lower the timeout, or make the API Regional and raise the quota
-          limit 29000 milliseconds, adjustable, Service Quotas L-E5AE38E3
+          limit 29000 milliseconds, got 60000, adjustable, Service Quotas L-E5AE38E3
           see   https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
 
 templates/my api,1.yaml

@@ -35,6 +35,7 @@ testRule(restIntegrationTimeout, {
           actual: 29001,
           limit: 29000,
           severity: 'error',
+          adjustable: false,
           message: 'edge-optimized',
         },
       ],
@@ -42,12 +43,12 @@ testRule(restIntegrationTimeout, {
     {
       name: 'one under the least',
       template: rest({ Get: integration({ TimeoutInMillis: 49 }) }),
-      findings: [{ logicalId: 'Get', actual: 49, limit: 50, severity: 'error' }],
+      findings: [{ logicalId: 'Get', actual: 49, limit: 50, severity: 'error', adjustable: false }],
     },
     {
       name: 'one over for a Regional API, which can be raised',
       template: rest({ Get: integration({ TimeoutInMillis: 29001 }) }, { EndpointConfiguration: { Types: ['REGIONAL'] } }),
-      findings: [{ logicalId: 'Get', severity: 'warning' }],
+      findings: [{ logicalId: 'Get', severity: 'warning', adjustable: true }],
     },
     {
       name: 'one over for a Regional API in 2019',

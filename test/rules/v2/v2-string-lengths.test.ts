@@ -4,6 +4,7 @@ import { testRule } from '../test-rule';
 
 testRule(v2StringLengths, {
   valid: [
+    { name: 'no text for a parameter that is removed', template: webSocket({ I: v2('Integration', { RequestParameters: { 'remove:header.a': '' } }) }) },
     { name: 'the longest name', template: webSocket({}, { Name: 'a'.repeat(128), Description: '' }) },
     { name: 'only known at deployment', template: webSocket({}, { Name: unknown }) },
   ],
