@@ -31,3 +31,18 @@ export function* requestMappingProblems(found: IntegrationPlace): Generator<Viol
     }
   }
 }
+
+const RESPONSE_VALUE = /^('.*'|integration\.response\.(header|multivalueheader)\.\S+|integration\.response\.body\b.*|stageVariables\.\S+|context\.\S+)$/s;
+
+/** What is wrong with the values that integration responses give to headers. */
+export function* responseMappingProblems(found: IntegrationPlace): Generator<Violation> {
+  for (const response of found.integration.responses ?? []) {
+    for (const [target, mapped] of entries(response.responseParameters)) {
+      const value = text(mapped);
+      if (value === undefined || RESPONSE_VALUE.test(value)) continue;
+      const allowed = 'integration.response.…, stageVariables.NAME, context.NAME or a constant in single quotes';
+      const message = `value of ${target} for ${routeName(found)} must be ${allowed}, got ${JSON.stringify(value)}`;
+      yield { ...place(response, 'responseParameters', target), message, actual: value };
+    }
+  }
+}

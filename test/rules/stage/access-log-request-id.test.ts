@@ -32,5 +32,10 @@ testRule(accessLogRequestId, {
       template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestId\n$context.status' } }) }),
       findings: [{ logicalId: 'Stage', message: 'single line' }],
     },
+    {
+      name: 'no id, on the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.status' } } }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription/AccessLogSetting/Format' }],
+    },
   ],
 });
