@@ -11,7 +11,7 @@ const stage = (StageName: unknown, Parameters: unknown, more: object = {}) => ({
 describe('a value that a parameter may have', () => {
   test.each<[string, unknown, RegExp]>([
     ['the default', stage(ref('Name'), { Name: { Type: 'String', Default: 'my stage' } }), /got 'my stage' \(with the defaults of the parameters\)$/],
-    ['a part of a text', stage({ 'Fn::Sub': '${Name} stage' }, { Name: { Type: 'String', Default: 'my' } }), /got 'my stage'/],
+    ['a part of a text', stage({ 'Fn::Sub': '${Name}stage' }, { Name: { Type: 'String', Default: 'my ' } }), /got 'my stage'/],
     ['an allowed value', stage(ref('Name'), { Name: { Type: 'String', AllowedValues: ['prod', 'my stage'] } }), /\(where the parameter Name is 'my stage'\)$/],
     [
       'a value that a condition asks for',

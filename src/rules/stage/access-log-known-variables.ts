@@ -1,6 +1,6 @@
 import { ACCESS_LOG_VARIABLES, isContextVariable } from '../../limits';
 import type { Rule } from '../rule';
-import { accessLogs, catalogued, place, text } from '../support';
+import { accessLogs, catalogued, literalText, place } from '../support';
 
 /** A variable in an access log format that the API type does not have. */
 export const accessLogKnownVariables: Rule = {
@@ -11,7 +11,8 @@ export const accessLogKnownVariables: Rule = {
   *check(model) {
     for (const { settings, type } of accessLogs(model)) {
       const unknown = new Set<string>();
-      for (const [, written] of (text(settings.format) ?? '').matchAll(/\$context\.([A-Za-z0-9_.-]+)/g)) {
+      for (const [, written, open] of (literalText(settings.format, '…') ?? '').matchAll(/\$context\.([A-Za-z0-9_.-]+)(…?)/g)) {
+        if (open !== '') continue;
         const name = written.replace(/[.-]+$/, '');
         if (!isContextVariable(ACCESS_LOG_VARIABLES[type], name)) unknown.add(name);
       }

@@ -8,6 +8,7 @@ testRule(stageName, {
     { name: 'every character that is allowed', template: rest({ Stage: part('Stage', { StageName: 'aZ_9-' }) }) },
     { name: 'the default stage of an HTTP API', template: http({ Stage: v2('Stage', { StageName: '$default' }) }) },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { StageName: unknown }) }) },
+    { name: 'a name with a part only known at deployment', template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'prod-${Parameter}' } }) }) },
   ],
   invalid: [
     {
@@ -30,6 +31,11 @@ testRule(stageName, {
       name: 'the default stage of a WebSocket API',
       template: webSocket({ Stage: v2('Stage', { StageName: '$default' }) }),
       findings: [{ logicalId: 'Stage', severity: 'warning' }],
+    },
+    {
+      name: 'a space beside a part only known at deployment',
+      template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'my ${Parameter}' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/StageName', message: "got 'my ${Parameter}'" }],
     },
   ],
 });
