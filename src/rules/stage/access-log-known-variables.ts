@@ -1,5 +1,6 @@
 import { ACCESS_LOG_VARIABLES, isContextVariable } from '../../limits';
 import type { Rule } from '../rule';
+import { didYouMean } from '../similar';
 import { accessLogs, catalogued, literalText, place } from '../support';
 
 /** A variable in an access log format that the API type does not have. */
@@ -17,7 +18,7 @@ export const accessLogKnownVariables: Rule = {
         if (!isContextVariable(ACCESS_LOG_VARIABLES[type], name)) unknown.add(name);
       }
       for (const name of unknown) {
-        yield { ...place(settings, 'format'), message: `access log variable $context.${name} does not exist for ${type} APIs`, actual: `$context.${name}` };
+        yield { ...place(settings, 'format'), message: `access log variable $context.${name} does not exist for ${type} APIs${didYouMean(name, ACCESS_LOG_VARIABLES[type].names)}`, actual: `$context.${name}` };
       }
     }
   },

@@ -40,5 +40,10 @@ testRule(accessLogKnownVariables, {
       template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Sub': '${Parameter} $context.nothing' } } }) }),
       findings: [{ logicalId: 'Stage', actual: '$context.nothing' }],
     },
+    {
+      name: 'another spelling, with the one that was meant',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.identity.sourceIP' } }) }),
+      findings: [{ logicalId: 'Stage', message: 'does not exist for REST APIs (did you mean identity.sourceIp' }],
+    },
   ],
 });
