@@ -1,5 +1,6 @@
 import { measureHelloLambda, type LoadFigure } from './hello-lambda';
 import { measureLint } from './lint';
+import { measureLintFolder } from './lint-folder';
 import { measureSynth } from './synth';
 
 const FIGURES: Readonly<Record<string, () => Promise<readonly string[]> | readonly string[]>> = {
@@ -8,11 +9,17 @@ const FIGURES: Readonly<Record<string, () => Promise<readonly string[]> | readon
     return [`synth of 100 routes: ${millis(gatehouse)}, aws-cdk-lib ${millis(awsCdkLib)}; ratio ${ratio.toFixed(2)} (target at most 0.5)`];
   },
   lint() {
-    const { inProcess, process, emptyProcess } = measureLint();
+    const { inProcess, process, emptyProcess, cfnLint } = measureLint();
+    const peer = cfnLint === 'not installed' ? 'cfn-lint is not installed' : `cfn-lint ${millis(cfnLint.process)}; ratio ${cfnLint.ratio.toFixed(1)} (target at least 20)`;
     return [
       `lint of 480 resources in a warm process: ${millis(inProcess)} (target 10 ms)`,
-      `lint of 480 resources as a command: ${millis(process)}, an empty Node process ${millis(emptyProcess)}; ratio ${(process / emptyProcess).toFixed(2)}`,
+      `lint of 480 resources as a command: ${millis(process)}, an empty Node process ${millis(emptyProcess)}, ${peer}`,
     ];
+  },
+  folder() {
+    const { templates, process, ratio } = measureLintFolder();
+    const peer = typeof ratio === 'string' ? ratio : `cfn-lint takes ${ratio.toFixed(0)} times as long for a template`;
+    return [`lint of a folder with ${templates} templates: ${millis(process)} (target 15000 ms), ${peer}`];
   },
   async gateway() {
     const { gateway, bare, ratio, firstAnswer } = await measureHelloLambda();

@@ -63,7 +63,7 @@ export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   }
   // Bundled code takes its packages along, so for it a development dependency is enough.
   project.eslint!.addOverride({
-    files: ['src/{cli,deployer,endpoint,gateway}/**/*.ts', 'src/template/yaml.ts', 'src/*.ts'],
+    files: ['src/{cli,deployer,endpoint,gateway}/**/*.ts', 'src/template/yaml*.ts', 'src/*.ts'],
     rules: { 'import/no-extraneous-dependencies': 'off' },
   });
   // What the bundles contain is not shipped a second time; its requires could not resolve at a user's.

@@ -13,7 +13,8 @@ export interface LintReport extends LintResult {
 
 /**
  * Lints templates of one app: files, `cdk.out` folders and folders with templates by path, or templates that were
- * parsed before. What the app of a `cdk.out` folder acknowledged is left out.
+ * parsed before. Templates of another folder count together only where one refers to another. What the app of a
+ * `cdk.out` folder acknowledged is left out.
  *
  * ```ts
  * const { findings } = lint(['cdk.out'], { quotas: { 'rest-integration-timeout': 60_000 } });

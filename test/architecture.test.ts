@@ -55,7 +55,7 @@ test('the layer table has no circle', () => {
 
 test('what ships in the JSII package needs nothing that a user would have to install', () => {
   const shipped = ['limits', 'vtl', 'model', 'openapi', 'template', 'rules', 'plugins', 'constructs'];
-  const foreign = FILES.filter((file) => shipped.includes(file.layer) && file.path !== 'template/yaml.ts').flatMap((file) => file.imports
+  const foreign = FILES.filter((file) => shipped.includes(file.layer) && !file.path.startsWith('template/yaml')).flatMap((file) => file.imports
     .filter((specifier) => !specifier.startsWith('.') && !/^(node:|aws-cdk-lib(\/|$)|constructs$)/.test(specifier))
     .map((specifier) => `${file.path} imports ${specifier}`));
   expect(foreign).toEqual([]);

@@ -3,6 +3,7 @@ export * from './context-variables';
 export * from './edition';
 export * from './enumerations';
 export * from './gateway-responses';
+export * from './headers';
 export * from './limit';
 export * from './metrics';
 export * from './prices';

@@ -20,7 +20,8 @@ export function plainOrEmpty(value: unknown): Plain {
 
 /** A field that the object has itself: `constructor` is absent unless somebody wrote it. */
 export function own(object: Plain, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }
 
 export function asString<T extends string = string>(value: unknown): Value<T> | undefined {

@@ -35,8 +35,9 @@ export function pointerSegment(segment: string): string {
 
 /** The origin of something below `origin`; the segments are written as they stand in the template. */
 export function below(origin: Origin, ...segments: (string | number)[]): Origin {
-  const { fields: _, ...rest } = origin;
-  return { ...rest, path: [origin.path, ...segments.map((s) => pointerSegment(String(s)))].join('/') };
+  let { path } = origin;
+  for (const segment of segments) path += `/${pointerSegment(String(segment))}`;
+  return { ...origin, fields: undefined, path };
 }
 
 /**

@@ -60,7 +60,10 @@ export interface TemplateFacts {
   readonly region?: string;
   /** The file's size in bytes. */
   readonly bytes: number;
+  /** Those that will be made, as far as is known: a condition that does not hold leaves out the others. */
   readonly resources: readonly TemplateResource[];
+  /** How many resources are written down. */
+  readonly declared: number;
   readonly parameters: number;
   readonly outputs: number;
   readonly mappings: number;

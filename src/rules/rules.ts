@@ -75,6 +75,7 @@ import { restAuthorizerTtl } from './rest/rest-authorizer-ttl';
 import { restAuthorizersPerApi } from './rest/rest-authorizers-per-api';
 import { restCognitoPools } from './rest/rest-cognito-pools';
 import { restDocumentationParts } from './rest/rest-documentation-parts';
+import { restHeaderRemap } from './rest/rest-header-remap';
 import { restIntegrationTimeout } from './rest/rest-integration-timeout';
 import { restMethodAuthConsistency } from './rest/rest-method-auth-consistency';
 import { restModelSize } from './rest/rest-model-size';
@@ -226,6 +227,7 @@ export const RULES: readonly Rule[] = [
   restCacheTtl,
   restCognitoPools,
   restDocumentationParts,
+  restHeaderRemap,
   restIntegrationTimeout,
   restMethodAuthConsistency,
   restModelSize,

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { constructPaths } from './construct-paths';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
-import { TemplateError } from './template';
+import { TemplateError, type Template } from './template';
 import { isPlain, own, plainOrEmpty, type Plain } from '../model/coerce';
 
 /** A template file and what is known of it before it is read. */
@@ -24,6 +24,7 @@ export function isAssembly(folder: string): boolean {
  * @throws TemplateError when the manifest cannot be read or is none
  */
 export function stacksOf(folder: string, around: readonly string[] = []): Found[] {
+  const app = around[0] ?? resolve(folder);
   const file = join(folder, 'manifest.json');
   const here = [...around, resolve(folder)];
   const manifest = parseText(file, readText(file)).data;
@@ -47,6 +48,7 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
         return [{
           file: join(folder, templateFile),
           context: {
+            app,
             constructPathOf: constructPaths(folder, plainOrEmpty(artifact)),
             stack: text('stackName') ?? id,
             ...(typeof displayName === 'string' ? { displayName } : {}),
@@ -68,16 +70,24 @@ function environmentOf(environment: unknown): TemplateContext {
   };
 }
 
-/** The templates of the nested stacks that a template holds, where the CDK left them beside it. */
-export function nestedStacksOf(file: string, body: Readonly<Record<string, unknown>>, context: TemplateContext): Found[] {
+/** What holds another template, and the property that says where that is. */
+const NESTING: Readonly<Record<string, string>> = { 'AWS::CloudFormation::Stack': 'TemplateURL', 'AWS::Serverless::Application': 'Location' };
+
+/** The templates of the nested stacks that a template holds, where they are beside it: the CDK's, and those that wait to be packaged. */
+export function nestedStacksOf({ file, body, app, displayName, region, account, constructPathOf }: Template): Found[] {
   return Object.entries(plainOrEmpty(own(body, 'Resources'))).flatMap(([logicalId, resource]): Found[] => {
-    if (!isPlain(resource) || own(resource, 'Type') !== 'AWS::CloudFormation::Stack') return [];
-    const asset = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path') ?? assetBehind(resource, dirname(file));
-    if (typeof asset !== 'string') return [];
-    const { stack: _, ...rest } = context;
-    const nested = join(dirname(file), asset);
-    return existsSync(nested) ? [{ file: nested, context: { ...rest, parent: { file, logicalId } } }] : [];
+    const type = isPlain(resource) ? own(resource, 'Type') : undefined;
+    if (!isPlain(resource) || typeof type !== 'string' || !Object.hasOwn(NESTING, type)) return [];
+    const written = own(plainOrEmpty(own(resource, 'Properties')), NESTING[type]);
+    const path = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path') ?? assetBehind(resource, dirname(file)) ?? written;
+    if (typeof path !== 'string' || path === '') return [];
+    const nested = join(dirname(file), path);
+    return isFile(nested) ? [{ file: nested, context: { app, displayName, region, account, constructPathOf, parent: { file, logicalId } } }] : [];
   });
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Only the CDK CLI asks for asset metadata. Without it, the asset's hash in the URL tells the file. */

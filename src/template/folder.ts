@@ -34,12 +34,6 @@ function isFile(entry: Dirent, path: string): boolean {
   }
 }
 
-/** Nested stacks come after the templates that hold them, which tell more of them than they do themselves. */
-export function nestedLast(files: readonly string[]): string[] {
-  const isNested = (file: string): boolean => file.endsWith('.nested.template.json');
-  return [...files.filter((file) => !isNested(file)), ...files.filter(isNested)];
-}
-
 /** Whether data with `Resources` is about CloudFormation and not about something else that has resources. */
 export function looksLikeTemplate(body: Readonly<Record<string, unknown>>): boolean {
   return Object.hasOwn(body, 'AWSTemplateFormatVersion')

@@ -7,3 +7,4 @@ export { readModel } from './read/model';
 export type { ReadOptions } from './read/options';
 export { EvaluationError, strict, type Scope } from './scope';
 export { TemplateError, type Template } from './template';
+export { tiesOf, type Ties } from './ties';

@@ -43,12 +43,7 @@ function walk(value: unknown, scope: Scope): unknown {
   if (!isPlain(value)) return value;
   const name = intrinsicOf(value);
   if (name === undefined) return bringsMore(value, scope) ? new Unresolved(value, undefined, dependenciesOf(value)) : walkFields(value, scope);
-  const call: Call = {
-    scope,
-    expression: value,
-    resolve: (argument) => walk(argument, scope),
-    unknown: (reason, pattern) => scope.unresolved ? scope.unresolved(value, reason) : new Unresolved(value, pattern, dependenciesOf(value)),
-  };
+  const call = new Evaluation(value, scope);
   const run = FUNCTIONS.get(name);
   const result = run ? run(value[name], call) : call.unknown(`Template error: ${name} is not supported`);
   return typeof result === 'string' ? settled(result, value, scope) : result;
@@ -63,6 +58,19 @@ function settled(text: string, expression: unknown, scope: Scope): string | Unre
 /** Whether a transform adds fields to an object, so that none of it is known to be absent. */
 function bringsMore(value: Readonly<Record<string, unknown>>, scope: Scope): boolean {
   return !scope.unresolved && Object.hasOwn(value, 'Fn::Transform');
+}
+
+class Evaluation implements Call {
+  constructor(readonly expression: unknown, readonly scope: Scope) {}
+
+  resolve(argument: unknown): unknown {
+    return walk(argument, this.scope);
+  }
+
+  unknown(reason: string, pattern?: string): unknown {
+    const { expression, scope } = this;
+    return scope.unresolved ? scope.unresolved(expression, reason) : new Unresolved(expression, pattern, dependenciesOf(expression));
+  }
 }
 
 function walkItems(values: readonly unknown[], scope: Scope): unknown[] {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve as absolute, sep } from 'node:path';
 import { isAssembly, nestedStacksOf, stacksOf, type Found } from './assembly';
 import { attempt, readText } from './file';
-import { candidatesIn, looksLikeTemplate, nestedLast, wantsToBeTemplate } from './folder';
+import { candidatesIn, looksLikeTemplate, wantsToBeTemplate } from './folder';
 import { parseTemplate } from './parse';
 import { NotATemplate, TemplateError, type Template } from './template';
 
@@ -27,6 +27,8 @@ class Loading implements Loaded {
   readonly templates: Template[] = [];
   readonly problems: TemplateError[] = [];
   private readonly seen = new Set<string>();
+  /** Templates of a folder that are parsed and not yet taken, by their absolute path. */
+  private readonly found = new Map<string, Template>();
 
   path(path: string): void {
     this.attempt(() => {
@@ -49,32 +51,45 @@ class Loading implements Loaded {
     const { files, assemblies } = candidatesIn(folder);
     const before = this.problems.length;
     assemblies.forEach((assembly) => this.attempt(() => this.assembly(assembly)));
-    nestedLast(files).forEach((file) => this.attempt(() => this.candidate(file)));
+    files.forEach((file) => this.attempt(() => this.candidate(file)));
+    this.addFound();
     if (this.problems.length > before) return;
     if (![...this.seen].some((file) => isInside(file, folder))) throw new TemplateError(folder, 'no CloudFormation template in this folder');
   }
 
   /** Takes a file of a folder if it is a template. Only what can be read can be said to be something else. */
   private candidate(file: string): void {
+    if (this.seen.has(absolute(file))) return;
     const text = readText(file);
     try {
-      const template = parseTemplate(file, text);
-      if (looksLikeTemplate(template.body)) this.add(template);
+      // Files of a folder need not have to do with each other.
+      const template = parseTemplate(file, text, { app: absolute(file) });
+      if (looksLikeTemplate(template.body)) this.found.set(absolute(file), template);
     } catch (error) {
       if (wantsToBeTemplate(text) && !(error instanceof NotATemplate)) throw error;
     }
   }
 
+  /** Nested stacks come with the templates that hold them, which tell more of them than they do themselves. */
+  private addFound(): void {
+    const all = [...this.found.values()];
+    const nested = new Set(all.flatMap(nestedStacksOf).map(({ file }) => absolute(file)));
+    const isNested = ({ file }: Template): boolean => nested.has(absolute(file));
+    [...all.filter((template) => !isNested(template)), ...all.filter(isNested)].forEach((template) => this.add(template));
+    this.found.clear();
+  }
+
   private file({ file, context }: Found): void {
-    if (!this.seen.has(absolute(file))) this.add(parseTemplate(file, readText(file), context));
+    if (this.seen.has(absolute(file))) return;
+    const parsed = this.found.get(absolute(file));
+    this.add(parsed ? { ...parsed, ...context } : parseTemplate(file, readText(file), context));
   }
 
   private add(template: Template): void {
-    const { file, body, stack, displayName, region, account, constructPathOf } = template;
-    if (this.seen.has(absolute(file))) return;
-    this.seen.add(absolute(file));
+    if (this.seen.has(absolute(template.file))) return;
+    this.seen.add(absolute(template.file));
     this.templates.push(template);
-    for (const nested of nestedStacksOf(file, body, { stack, displayName, region, account, constructPathOf })) this.attempt(() => this.file(nested));
+    for (const nested of nestedStacksOf(template)) this.attempt(() => this.file(nested));
   }
 
   private attempt(action: () => void): void {

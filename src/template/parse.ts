@@ -6,7 +6,7 @@ import { isPlain } from '../model/coerce';
 export const MAX_BYTES = 20 * 1024 * 1024;
 
 /** What an assembly tells about a template. */
-export type TemplateContext = Pick<Template, 'stack' | 'displayName' | 'region' | 'account' | 'parent' | 'constructPathOf'>;
+export type TemplateContext = Pick<Template, 'app' | 'stack' | 'displayName' | 'region' | 'account' | 'parent' | 'constructPathOf'>;
 
 /**
  * Parses a CloudFormation template in JSON or YAML.
@@ -70,13 +70,13 @@ function kindOf(data: unknown): string {
 
 /** Everything after this may recurse through the data. */
 function checkDepth(file: string, data: unknown): void {
-  let level: unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new TemplateError(file, `nested deeper than ${MAX_DEPTH} levels`);
-    const next: unknown[] = [];
-    for (const node of level) {
-      for (const child of Object.values(node ?? {})) if (typeof child === 'object' && child !== null) next.push(child);
-    }
-    level = next;
-  }
+  if (isDeeper(data, MAX_DEPTH)) throw new TemplateError(file, `nested deeper than ${MAX_DEPTH} levels`);
+}
+
+function isDeeper(node: unknown, levels: number): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if (levels < 0) return true;
+  if (Array.isArray(node)) return node.some((item) => isDeeper(item, levels - 1));
+  for (const key in node) if (isDeeper((node as Readonly<Record<string, unknown>>)[key], levels - 1)) return true;
+  return false;
 }

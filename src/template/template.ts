@@ -5,6 +5,11 @@ export interface Template {
   readonly body: Readonly<Record<string, unknown>>;
   /** The file's size in bytes. */
   readonly bytes: number;
+  /**
+   * What the template is deployed with: templates that tell different apps share an account only if one refers to
+   * the other. Absent where they were given together.
+   */
+  readonly app?: string;
   readonly stack?: string;
   /** The stack's name for people, where an assembly tells it: `Prod/Orders`. */
   readonly displayName?: string;

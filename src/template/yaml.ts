@@ -1,8 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
 import { pointerSegment } from '../model';
 import type { ParsedText } from './json';
-import { locator } from './position';
+import { locator, positionOf } from './position';
 import { MAX_DEPTH, TemplateError } from './template';
+import { parseDocuments } from './yaml-documents';
 import { plainOrEmpty } from '../model/coerce';
 
 /** More values than any template has; aliases of aliases get there with a few lines. */
@@ -14,23 +15,22 @@ const MAX_VALUES = 1_000_000;
  * @throws TemplateError
  */
 export function parseYaml(file: string, text: string): ParsedText {
-  const document = theDocument(file, text);
+  const { document, text: mended } = theDocument(file, text);
   const reading = new Reading(file, document);
   const data = reading.value(document.contents, '', 0);
-  return { data, duplicateKeys: reading.duplicateKeys, locate: locator(text, () => offsetsOf(file, text)) };
+  return { data, duplicateKeys: reading.duplicateKeys, locate: locator(text, () => offsetsOf(file, mended)) };
 }
 
 /** Few files have findings, so that it is cheaper to read those once more than to remember all places of all files. */
 function offsetsOf(file: string, text: string): ReadonlyMap<string, number> {
-  const document = theDocument(file, text);
+  const { document } = theDocument(file, text);
   const offsets = new Map<string, number>();
   new Reading(file, document, offsets).value(document.contents, '', 0);
   return offsets;
 }
 
-function theDocument(file: string, text: string): Document.Parsed {
-  const lines = new LineCounter();
-  const documents = [...parseAllDocuments(text, { schema: 'core', uniqueKeys: false, lineCounter: lines, prettyErrors: false, logLevel: 'silent' })];
+function theDocument(file: string, given: string): { readonly document: Document.Parsed; readonly text: string } {
+  const { documents, text } = parseDocuments(given);
   if (documents.length > 1) throw new TemplateError(file, `a template is one YAML document, got ${documents.length}`);
   const [document] = documents;
   if (document === undefined) throw new TemplateError(file, 'the file is empty');
@@ -38,10 +38,10 @@ function theDocument(file: string, text: string): Document.Parsed {
   if (error) {
     // The parser recurses, and reports its own overflow as a syntax error.
     if (/call stack/.test(error.message)) throw new TemplateError(file, `nested deeper than ${MAX_DEPTH} levels`);
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new TemplateError(file, `invalid YAML at line ${line}, column ${col}: ${error.message.split('\n')[0].toLowerCase()}`);
+    const { line, column } = positionOf(text, error.pos[0]);
+    throw new TemplateError(file, `invalid YAML at line ${line}, column ${column}: ${error.message.split('\n')[0].toLowerCase()}`);
   }
-  return document as Document.Parsed;
+  return { document, text };
 }
 
 /** Turns a document's nodes into data. */

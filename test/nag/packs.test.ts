@@ -1,5 +1,5 @@
 import { Stack, aws_kms as kms, type App } from 'aws-cdk-lib';
-import { nagFindings, PACKS, type Pack } from './packs';
+import { failingPacks, nagFindings, PACKS, type Pack } from './packs';
 import { ChatStack } from '../../examples/chat/app';
 import { OrdersStack } from '../../examples/orders/app';
 import {
@@ -34,8 +34,9 @@ function strict(app: App): void {
   webSocket(stack, { accessLogEncryptionKey: key });
 }
 
-test('a REST API as it comes lacks the web ACL, which the user must choose and pay for', () => {
-  expect(nagFindings((app) => rest(new Stack(app, 'App')), BY_DEFAULT)).toEqual(['AwsSolutions-APIG3 App/Rest/prod/Resource']);
+test('a REST API as it comes passes, with one warning: the web ACL, which the user must choose and pay for', () => {
+  expect(failingPacks((app) => rest(new Stack(app, 'App'), {}), BY_DEFAULT)).toEqual([]);
+  expect(nagFindings((app) => rest(new Stack(app, 'App'), {}), BY_DEFAULT)).toEqual(['AwsSolutions-APIG3 App/Rest/prod/Resource']);
 });
 
 test('a REST API with a web ACL passes', () => {

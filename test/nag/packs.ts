@@ -18,19 +18,29 @@ export type Pack = keyof typeof PACKS;
 interface Report {
   readonly pluginReports: readonly {
     readonly pluginName: string;
+    readonly conclusion: 'success' | 'failure';
     readonly violations: readonly { readonly ruleName: string; readonly violatingConstructs: readonly { readonly constructPath?: string }[] }[];
   }[];
 }
 
-/** What packs find in an app and nobody acknowledged, `rule path`, sorted. Synthesizes the app with the CDK's own validation. */
+/** What packs find in an app and nobody acknowledged, `rule path`, sorted. */
 export function nagFindings(build: (app: App) => void, packs: readonly Pack[]): string[] {
+  return nagReports(build, packs)
+    .flatMap(({ violations }) => violations)
+    .flatMap(({ ruleName, violatingConstructs }) => violatingConstructs.map(({ constructPath }) => `${ruleName} ${constructPath}`))
+    .sort();
+}
+
+/** The packs that fail the synthesis of an app. */
+export function failingPacks(build: (app: App) => void, packs: readonly Pack[]): string[] {
+  return nagReports(build, packs).filter(({ conclusion }) => conclusion === 'failure').map(({ pluginName }) => pluginName);
+}
+
+/** Synthesizes the app with the CDK's own validation. */
+function nagReports(build: (app: App) => void, packs: readonly Pack[]): Report['pluginReports'] {
   const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
   Validations.of(app).addPlugins(...packs.map((pack) => new PACKS[pack](app)));
   build(app);
   const { pluginReports }: Report = JSON.parse(readFileSync(join(app.synth().directory, 'validation-report.json'), 'utf8'));
-  return pluginReports
-    .filter(({ pluginName }) => pluginName !== 'cdk-gatehouse')
-    .flatMap(({ violations }) => violations)
-    .flatMap(({ ruleName, violatingConstructs }) => violatingConstructs.map(({ constructPath }) => `${ruleName} ${constructPath}`))
-    .sort();
+  return pluginReports.filter(({ pluginName }) => pluginName !== 'cdk-gatehouse');
 }

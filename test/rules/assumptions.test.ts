@@ -32,6 +32,9 @@ describe('a value that a parameter may have', () => {
     ['with a fine default', stage(ref('Name'), { Name: { Type: 'String', Default: 'prod' } })],
     ['that is looked up elsewhere', stage(ref('Name'), { Name: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/my stage' } })],
     ['of an odd shape', stage(ref('Name'), { Name: { Type: ['String'], Default: { a: 1 }, AllowedValues: { b: 1 } } })],
+    ['that leaves the resource out', stage(ref('Name'), { Name: { Type: 'String', Default: 'my stage' } }, {
+      ...rest({ Stage: part('Stage', { DeploymentId: 'a', StageName: ref('Name') }, { Condition: 'Is' }) }), Conditions: { Is: { 'Fn::Equals': [ref('Name'), 'prod'] } },
+    })],
     ['of no shape', stage(ref('Name'), { Name: 'String' })],
   ])('is not concluded from a parameter %s', (_, body) => {
     expect(findings(body, 'stage-name')).toEqual([]);

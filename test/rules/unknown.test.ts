@@ -47,7 +47,24 @@ const FLAWLESS = {
     PlanKey: resource('ApiGateway::UsagePlanKey', { KeyId: ref('Key'), KeyType: 'API_KEY', UsagePlanId: ref('Plan') }),
   }, { EndpointConfiguration: { Types: ['REGIONAL'] } }),
   'an OpenAPI body': openapi(
-    operation({ type: 'aws_proxy', httpMethod: 'POST', uri: lambdaUri(), timeoutInMillis: 5000 }, { responses: { 200: { description: 'fine' } } }),
+    {
+      ...operation({ type: 'aws_proxy', httpMethod: 'POST', uri: lambdaUri(), timeoutInMillis: 5000 }, { responses: { 200: { description: 'fine' } } }),
+      '/{id}': {
+        parameters: [{ in: 'path', name: 'id', required: true }],
+        get: {
+          'parameters': [{ in: 'header', name: 'a' }],
+          'responses': { 200: { description: 'fine', headers: { a: { schema: { type: 'string' } } } } },
+          'x-amazon-apigateway-integration': {
+            type: 'http',
+            httpMethod: 'GET',
+            uri: 'https://example.com/{id}',
+            requestParameters: { 'integration.request.path.id': 'method.request.path.id', 'integration.request.header.a': 'method.request.header.a' },
+            cacheKeyParameters: ['method.request.path.id'],
+            responses: { default: { statusCode: '200', responseParameters: { 'method.response.header.a': "'a'" } } },
+          },
+        },
+      },
+    },
     {},
     { ...lambda(), Deployment: part('Deployment'), Stage: part('Stage', { StageName: 'prod', DeploymentId: ref('Deployment') }) },
   ),
@@ -110,7 +127,7 @@ describe.each(Object.entries(FLAWLESS))('%s', (_, flawless) => {
     expect(find(flawless)).toEqual([]);
   });
 
-  test.each(Object.entries(UNKNOWN))('have none either with %s in the place of any property', (__, make) => {
+  test.each(Object.entries(UNKNOWN))('have none either with %s in the place of the properties or of any of them', (__, make) => {
     const found = propertiesOf(flawless.Resources, ['Resources']).map((place) => ({ place: place.join('/'), findings: find(withUnknown(flawless, place, make)) }));
     expect(found.length).toBeGreaterThan(5);
     expect(found.filter(({ findings }) => findings.length > 0)).toEqual([]);
@@ -122,12 +139,12 @@ function find(body: unknown) {
   return [...findings.map(({ rule, message }) => `${rule}: ${message}`), ...internalErrors];
 }
 
-/** Every place below the properties of a resource, but inside of an intrinsic. */
+/** The properties of a resource and every place below them, but inside of an intrinsic. */
 function propertiesOf(tree: unknown, place: readonly string[]): string[][] {
   if (typeof tree !== 'object' || tree === null || Object.keys(tree).some((key) => key === 'Ref' || key.startsWith('Fn::'))) return [];
   return Object.entries(tree).filter(([key]) => key !== 'DependsOn').flatMap(([key, value]) => {
     const here = [...place, key];
-    return [...(here.length > 3 ? [here] : []), ...propertiesOf(value, here)];
+    return [...(here.length > 2 && here[2] === 'Properties' ? [here] : []), ...propertiesOf(value, here)];
   });
 }
 

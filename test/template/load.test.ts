@@ -87,22 +87,23 @@ test.each([
   ['as the CDK CLI makes it', { 'aws:cdk:enable-asset-metadata': true }],
   ['as an app makes it alone', {}],
 ])('a cloud assembly %s, with a stage, an environment and nested stacks', (_name, context) => {
-  const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false, context });
-  const stack = new Stack(app, 'Orders', { stackName: 'orders', env: { account: '123456789012', region: 'eu-west-1' } });
+  const cdk = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false, context });
+  const stack = new Stack(cdk, 'Orders', { stackName: 'orders', env: { account: '123456789012', region: 'eu-west-1' } });
   const inner = new NestedStack(new NestedStack(stack, 'Outer'), 'Inner');
   new sns.Topic(inner, 'Topic');
-  new sns.Topic(new Stack(new Stage(app, 'Prod'), 'Chat'), 'Topic');
-  app.synth();
+  new sns.Topic(new Stack(new Stage(cdk, 'Prod'), 'Chat'), 'Topic');
+  cdk.synth();
 
   const { templates, problems } = loadTemplates([join(folder, 'cdk.out')]);
   expect(problems).toEqual([]);
-  const environment = { displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
+  const app = join(folder, 'cdk.out');
+  const environment = { app, displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
   const outer = templates.find(({ file }) => /OrdersOuter[^I]*\.nested\.template\.json$/.test(file));
   expect(templates.map(({ file: _, body: __, bytes: ___, locate: ____, constructPathOf: _____, ...facts }) => facts)).toEqual(expect.arrayContaining([
     { ...environment, stack: 'orders' },
     { ...environment, parent: { file: join(folder, 'cdk.out/Orders.template.json'), logicalId: expect.stringMatching(/^Outer/) } },
     { ...environment, parent: { file: outer?.file, logicalId: expect.stringMatching(/^Inner/) } },
-    { stack: 'Prod-Chat', displayName: 'Prod/Chat' },
+    { app, stack: 'Prod-Chat', displayName: 'Prod/Chat' },
   ]));
   expect(templates).toHaveLength(4);
   const topic = (file: string) => templates.filter((template) => template.file.includes(file)).flatMap(({ file: at, body, constructPathOf }) =>
@@ -111,6 +112,20 @@ test.each([
   expect(topic('ProdChat')).toEqual(['Prod/Chat/Topic/Resource']);
   expect(load(join(folder, 'cdk.out/manifest.json')).files).toHaveLength(4);
   expect(load(folder).files).toHaveLength(4);
+});
+
+test('nested stacks that wait to be packaged, whatever their names', () => {
+  write('a-routes.yaml', 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic');
+  write('b-parent.yaml', 'Resources:\n  Routes:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: ./a-routes.yaml');
+  write('c-app.yaml', 'Resources:\n  Inner:\n    Type: AWS::Serverless::Application\n    Properties:\n      Location: sub/app.yaml');
+  write('sub/app.yaml', 'Resources:\n  Away:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: https://example.com/a-routes.yaml');
+  const { templates } = loadTemplates([folder]);
+  expect(templates.map(({ file, parent }) => [file, parent?.file, parent?.logicalId].map((name) => name?.replace(`${folder}/`, '')))).toEqual([
+    ['b-parent.yaml', undefined, undefined],
+    ['a-routes.yaml', 'b-parent.yaml', 'Routes'],
+    ['c-app.yaml', undefined, undefined],
+    ['sub/app.yaml', 'c-app.yaml', 'Inner'],
+  ]);
 });
 
 describe('a problem when', () => {

@@ -84,6 +84,32 @@ test('keys of the language are plain data', () => {
   }
 });
 
+describe('lines inside brackets and quotes need no indent, as in CloudFormation', () => {
+  test.each([
+    ['a bracket that ends below its key', 'Resources:\n  A: {\n    B: 1\n  }\n  C: 2', { A: { B: 1 }, C: 2 }],
+    ['brackets in brackets', 'Resources:\n  A: [{\n  B: 1,\n  C: [2,\n 3]\n  }]\n  D: 4', { A: [{ B: 1, C: [2, 3] }], D: 4 }],
+    ['comments before the line', 'Resources:\n  A: [1, # one\n    # two\n\n  2]', { A: [1, 2] }],
+    ['Windows line ends', 'Resources:\r\n  A: {\r\n    B: 1\r\n  }\r\n', { A: { B: 1 } }],
+    ['single quotes', "Resources:\n  A: !Sub '{\n  # ${B}\n  }'\n", { A: { 'Fn::Sub': '{   # ${B}   }' } }],
+    ['double quotes after an escaped one', 'Resources:\n  A: "{\n    \\"B\\"\n  }"\n  C: 1', { A: '{ "B"   }', C: 1 }],
+  ])('%s', (_, text, resources) => {
+    expect(parseTemplate('a.yaml', text).body).toEqual({ Resources: resources });
+  });
+
+  test('positions are those of the file', () => {
+    const { locate } = parseTemplate('a.yaml', 'Resources:\n  A: {\n  B: 1\n  }\n  C: 2');
+    expect([locate?.('Resources/A/B'), locate?.('Resources/C')]).toEqual([{ line: 3, column: 3 }, { line: 5, column: 3 }]);
+  });
+
+  test.each([
+    ['a bracket that never ends', 'Resources:\n  A: {\n  B: 1\n', 3],
+    ['a quote that never ends', "Resources:\n  A: 'a\n  b\n", 4],
+    ['a bracket that begins nowhere', 'Resources:\n  A: b\n  }\n', 3],
+  ])('fails for %s, and tells where', (_, text, line) => {
+    expect(failure('a.yaml', text)).toContain(`a.yaml: invalid YAML at line ${line}, `);
+  });
+});
+
 test('a byte order mark is passed over', () => {
   expect(parseTemplate('a.json', '\uFEFF{"Resources":{}}').body).toEqual({ Resources: {} });
 });

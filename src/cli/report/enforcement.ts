@@ -3,7 +3,7 @@ import { RULES } from '../../rules';
 /** Limits that the local gateway holds callers to, as AWS does. */
 const GATEWAY: ReadonlySet<string> = new Set([
   'lambda-sync-payload', 'log-event-size', 'query-string-reserved', 'rest-authorizer-policy-resource-length', 'rest-cached-response-size',
-  'rest-foreach-iterations', 'rest-header-size', 'rest-idle-connection-timeout', 'rest-integration-timeout', 'rest-method-arn-length',
+  'rest-foreach-iterations', 'rest-header-remap', 'rest-header-size', 'rest-idle-connection-timeout', 'rest-integration-timeout', 'rest-method-arn-length',
   'rest-payload-size', 'rest-url-length-edge', 'rest-url-length-private', 'rest-url-length-regional', 'usage-plan-quota', 'ws-authorizer-result-size',
   'ws-close-1009-oversize', 'ws-connection-duration', 'ws-frame-size', 'ws-idle-timeout', 'ws-integration-timeout', 'ws-message-payload-size',
   'ws-new-connections-burst', 'ws-new-connections-rate', 'ws-url-length',

@@ -1,3 +1,4 @@
+import { HEADERS_NOT_RECEIVED } from '../../limits';
 import type { MethodSetting, RestApiDefinition } from '../../model';
 import type { RestStageTarget } from '../directory';
 import type { GatewayRequest, GatewayResponse, Header } from '../http';
@@ -56,7 +57,7 @@ export class Exchange {
     this.startedAt = env.clock.now();
     this.requestId = env.ids.requestId();
     this.extendedRequestId = env.ids.extendedRequestId();
-    this.headers = new HeaderValues(request.headers);
+    this.headers = new HeaderValues(request.headers, HEADERS_NOT_RECEIVED);
     this.traceId = this.headers.get('X-Amzn-Trace-Id') ?? env.ids.traceId(this.startedAt);
     this.query = parseQuery(request.query);
     this.definition = target.definition;
@@ -89,7 +90,7 @@ export class Exchange {
       ['x-forwarded-port', ['X-Forwarded-Port', String(request.port)]],
       ['x-forwarded-proto', ['X-Forwarded-Proto', request.scheme]],
     ]);
-    const headers = new HeaderValues(request.headers.filter(([name]) => !added.has(name.toLowerCase())));
+    const headers = new HeaderValues(request.headers.filter(([name]) => !added.has(name.toLowerCase())), HEADERS_NOT_RECEIVED);
     for (const [name, value] of added.values()) headers.add(name, value);
     return headers;
   }

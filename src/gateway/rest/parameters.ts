@@ -1,15 +1,19 @@
 import type { Header } from '../http';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A request's headers: found whatever their letters, kept as they were sent. */
 export class HeaderValues {
   private readonly byName = new Map<string, { readonly name: string; readonly values: string[] }>();
 
-  constructor(headers: Iterable<Header>) {
+  /** @param leftOut in lower case */
+  constructor(headers: Iterable<Header>, private readonly leftOut: ReadonlySet<string> = NONE) {
     for (const [name, value] of headers) this.add(name, value);
   }
 
   add(name: string, value: string): void {
     const key = name.toLowerCase();
+    if (this.leftOut.has(key)) return;
     const header = this.byName.get(key);
     if (header === undefined) this.byName.set(key, { name, values: [value] });
     else header.values.push(value);

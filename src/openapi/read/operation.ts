@@ -1,4 +1,4 @@
-import type { Method, MethodResponse, Value } from '../../model';
+import { Unresolved, type Method, type MethodResponse, type Value } from '../../model';
 import { asBoolean, asString, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { EXTENSION } from '../extensions';
 import { requestParameter } from '../parameters';
@@ -18,9 +18,10 @@ export interface Shared {
 export function readOperation(httpMethod: string, node: Plain, inherited: unknown, path: readonly string[], shared: Shared): Method {
   const { document, schemes } = shared;
   const integration = own(node, EXTENSION.integration);
-  const parameters = [inherited, own(node, 'parameters')].flatMap((list) => Array.isArray(list) ? list.map((item) => document.deref(item)) : []);
+  const written = [inherited, own(node, 'parameters')].flatMap((list) => list ?? []);
+  const parameters = written.map((item) => document.deref(item));
   const tags = own(node, 'tags');
-  const responses = Object.entries(plainOrEmpty(own(node, 'responses'))).flatMap(([status, response]) => readResponse(status, response, path, shared));
+  const responses = readResponses(own(node, 'responses'), path, shared);
   return {
     ...document.originAt(path, fieldsOf(document, node)),
     httpMethod,
@@ -30,7 +31,7 @@ export function readOperation(httpMethod: string, node: Plain, inherited: unknow
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : undefined,
     ...schemes.accessTo(node, path),
     requestValidator: asString(own(node, EXTENSION.requestValidator) ?? document.at(EXTENSION.requestValidator)),
-    requestParameters: readParameters(parameters),
+    requestParameters: readParameters(parameters, written.find((item) => item instanceof Unresolved)),
     requestModels: document.swagger
       ? readBodyParameter(parameters, path, shared)
       : readContent(document.deref(own(node, 'requestBody')), [...path, 'requestBody'], shared),
@@ -54,7 +55,10 @@ function fieldsOf(document: Document, node: Plain): Readonly<Record<string, stri
   };
 }
 
-function readParameters(parameters: readonly (Plain | undefined)[]): Method['requestParameters'] {
+/** The parameters by name; not known when one of them is not, for it may have any name. */
+function readParameters(parameters: readonly (Plain | undefined)[], unknown: Unresolved | undefined): Method['requestParameters'] {
+  const nameless = unknown ?? parameters.flatMap((parameter) => parameter ? [own(parameter, 'in'), own(parameter, 'name')] : []).find((one) => one instanceof Unresolved);
+  if (nameless) return nameless;
   const entries = parameters.flatMap((parameter): [string, Value<boolean>][] => {
     const place = parameter && own(parameter, 'in');
     const name = parameter && own(parameter, 'name');
@@ -85,22 +89,33 @@ function readContent(node: Plain | undefined, path: readonly string[], { models 
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
+function readResponses(node: unknown, path: readonly string[], shared: Shared): MethodResponse[] {
+  if (node instanceof Unresolved) return [{ ...shared.document.originAt([...path, 'responses']), statusCode: node }];
+  return Object.entries(plainOrEmpty(node)).flatMap(([status, response]) => readResponse(status, response, path, shared));
+}
+
 function readResponse(status: string, node: unknown, operation: readonly string[], shared: Shared): MethodResponse[] {
   const { document, models } = shared;
+  if (node instanceof Unresolved) return [{ ...document.originAt([...operation, 'responses', status]), statusCode: status, responseParameters: node }];
   const response = document.deref(node);
   if (response === undefined) return [];
   const path = [...operation, 'responses', status];
-  const headers = Object.entries(plainOrEmpty(own(response, 'headers')))
-    .map(([name, header]) => [`method.response.header.${name}`, asBoolean(own(plainOrEmpty(header), 'required')) ?? false] as const);
+  const headers = own(response, 'headers');
   const description = asString(own(response, 'description'));
   const swaggerModel = document.swagger ? models.nameOf(own(response, 'schema'), [...path, 'schema']) : undefined;
   return [{
     ...document.originAt(path, { statusCode: '', responseParameters: 'headers', responseModels: document.swagger ? 'schema' : 'content' }),
     statusCode: status,
     description: description === `${status} response` ? undefined : description,
-    responseParameters: headers.length > 0 ? Object.fromEntries(headers) : undefined,
+    responseParameters: headers instanceof Unresolved ? headers : readHeaders(plainOrEmpty(headers)),
     responseModels: swaggerModel === undefined
       ? readContent(response, path, shared)
       : Object.fromEntries(mediaTypes('produces', operation, document).map((type) => [type, swaggerModel])),
   }];
+}
+
+function readHeaders(headers: Plain): MethodResponse['responseParameters'] {
+  const entries = Object.entries(headers)
+    .map(([name, header]) => [`method.response.header.${name}`, asBoolean(own(plainOrEmpty(header), 'required')) ?? false] as const);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

@@ -9,10 +9,10 @@ export const cfnResourcesPerTemplate: Rule = {
   }),
   *check(model, context) {
     const limit = context.limit('cfn-resources-per-template');
-    for (const { resources } of model.templates) {
-      if (resources.length <= limit) continue;
-      const message = `template must have at most ${limit} resources, got ${resources.length}`;
-      yield { at: originOf(resources[limit]), message, actual: resources.length, limit };
+    for (const { resources, declared } of model.templates) {
+      const last = resources.at(limit) ?? resources.at(-1);
+      if (declared <= limit || !last) continue;
+      yield { at: originOf(last), message: `template must have at most ${limit} resources, got ${declared}`, actual: declared, limit };
     }
   },
 };

@@ -1,6 +1,6 @@
 import { Unresolved } from '../../model';
 import type { Rule } from '../rule';
-import { catalogued, place, resourcesOf } from '../support';
+import { catalogued, hidesResources, place, resourcesOf } from '../support';
 
 /** A private custom domain name that nobody can reach. */
 export const privateDomainRules: Rule = {
@@ -14,7 +14,7 @@ export const privateDomainRules: Rule = {
       if (domain.generation !== 'private') continue;
       if (domain.policy === undefined) yield { ...place(domain), message: 'private domain name must have a policy before it can be called, got none' };
       const mayBeAssociated = associations.some((arn) => !(arn instanceof Unresolved) || arn.references.includes(domain.origin?.logicalId ?? ''));
-      if (!mayBeAssociated) yield { ...place(domain), message: 'private domain name is associated with no VPC endpoint' };
+      if (!mayBeAssociated && !hidesResources(model)) yield { ...place(domain), message: 'private domain name is associated with no VPC endpoint' };
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { RestApi, RestStage } from '../../model';
 import type { Rule } from '../rule';
-import { functionOf, guide, integrations, nameOf, place, text } from '../support';
+import { functionOf, guide, hidesResources, integrations, nameOf, place, text } from '../support';
 import { stagesAllowed } from '../support/permission-stages';
 
 /** A stage on which API Gateway may not call a function, because its permissions name other stages only. */
@@ -14,6 +14,7 @@ export const lambdaPermissionStage: Rule = {
     source: guide('set-up-lambda-proxy-integrations'),
   },
   *check(model) {
+    if (hidesResources(model)) return;
     const functions = new Map<RestApi, Map<string, string>>();
     for (const { api, integration } of integrations(model)) {
       if (api.stages.length === 0 || integration.credentials !== undefined) continue;

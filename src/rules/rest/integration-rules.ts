@@ -24,30 +24,29 @@ function* checkBackend(found: IntegrationPlace): Generator<Violation> {
   const { integration } = found;
   const type = text(integration.type);
   if (type === undefined || type === 'MOCK') return;
-  const name = routeName(found);
   const verb = text(integration.httpMethod);
   const lambda = lambdaUri(integration.uri);
   if (lambda && verb !== undefined && verb.toUpperCase() !== 'POST') {
-    yield { ...place(integration, 'httpMethod'), message: `Lambda integration of ${name} must call with POST, got '${verb}'`, actual: verb };
+    yield { ...place(integration, 'httpMethod'), message: `Lambda integration of ${routeName(found)} must call with POST, got '${verb}'`, actual: verb };
   }
   if (integration.httpMethod === undefined) {
-    const message = `integration of ${name} must have an integration HTTP method, got none`;
+    const message = `integration of ${routeName(found)} must have an integration HTTP method, got none`;
     yield { ...place(integration), message, ...(inBody(integration) && { severity: 'warning' as const }) };
   }
   if (integration.uri === undefined) {
-    const message = `integration of ${name} must have a URI, got none`;
+    const message = `integration of ${routeName(found)} must have a URI, got none`;
     yield { ...place(integration), message, ...(inBody(integration) && { severity: 'warning' as const }) };
   }
   const privately = text(integration.connectionType) === 'VPC_LINK';
   if (privately && integration.connectionId === undefined) {
-    yield { ...place(integration), message: `private integration of ${name} must have the ConnectionId of a VPC link, got none` };
+    yield { ...place(integration), message: `private integration of ${routeName(found)} must have the ConnectionId of a VPC link, got none` };
   }
   const port = Number(/^https?:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/.exec(text(integration.uri) ?? '')?.[1] ?? NaN);
   if (!privately && port < 1024 && port !== 80 && port !== 443) {
-    yield { ...place(integration, 'uri'), message: `port of the HTTP integration of ${name} must be 80, 443 or from 1024, got ${port}`, actual: port };
+    yield { ...place(integration, 'uri'), message: `port of the HTTP integration of ${routeName(found)} must be 80, 443 or from 1024, got ${port}`, actual: port };
   }
   if (type === 'AWS' && !lambda && text(integration.uri) !== undefined && integration.credentials === undefined) {
-    const message = `AWS integration of ${name} has no credentials, so the service will refuse the call`;
+    const message = `AWS integration of ${routeName(found)} has no credentials, so the service will refuse the call`;
     yield { ...place(integration), message, severity: 'warning' };
   }
 }

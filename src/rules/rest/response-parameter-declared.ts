@@ -21,8 +21,9 @@ export const responseParameterDeclared: Rule = {
         if (mappings.length === 0) continue;
         const status = text(response.statusCode);
         const declaring = found.method.responses?.find((one) => text(one.statusCode) === status);
-        // Without a method response, status-code-format has said so.
+        // Without a method response, status-code-format has said so. One with a status that is not known may be another of the same.
         if (status === undefined || !declaring || declaring.responseParameters instanceof Unresolved) continue;
+        if (found.method.responses?.some((one) => text(one.statusCode) === undefined)) continue;
         const declared = new Set(entries(declaring.responseParameters).map(([name]) => name.toLowerCase()));
         for (const [target] of mappings) {
           if (TARGET.test(target) && declared.has(target.toLowerCase())) continue;

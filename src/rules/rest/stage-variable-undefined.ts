@@ -38,23 +38,26 @@ export const stageVariableUndefined: Rule = {
 function usedVariables(model: ApiModel): ReadonlyMap<string, ReadonlySet<string>> {
   const used = new Map<string, Set<string>>();
   for (const { api, integration } of integrations(model)) {
-    const names = [...textsOf(integration)].flatMap((written) => [...written.matchAll(REFERENCE)].map(([, name]) => name));
-    for (const name of [...names, ...namesInTemplates(integration)]) used.set(api.key, (used.get(api.key) ?? new Set()).add(name));
+    for (const name of [...namesInTexts(integration), ...namesInTemplates(integration)]) {
+      used.set(api.key, (used.get(api.key) ?? new Set()).add(name));
+    }
   }
   return used;
 }
 
-function* namesInTemplates(integration: Integration): Generator<string> {
-  const responses = integration.responses?.flatMap(({ responseTemplates }) => entries(responseTemplates)) ?? [];
-  for (const [, value] of [...entries(integration.requestTemplates), ...responses]) {
-    const template = text(value);
-    if (!template?.includes('stageVariables.') || template.includes('#if')) continue;
-    for (const [, name] of template.matchAll(IN_TEMPLATE)) yield name;
-  }
+function namesInTexts({ uri, credentials, connectionId, requestParameters }: Integration): string[] {
+  // A mapped parameter is the whole text, without braces.
+  const mapped = entries(requestParameters).map(([, value]) => text(value)?.replace(/^stageVariables\.\w+$/, '${$&}'));
+  return [textOf(uri), textOf(credentials), textOf(connectionId), ...mapped].flatMap((written) => namesIn(written, REFERENCE));
 }
 
-function* textsOf(integration: Integration): Generator<string> {
-  for (const value of [integration.uri, integration.credentials, integration.connectionId]) yield text(textOf(value)) ?? '';
-  // A mapped parameter is the whole text, without braces.
-  for (const [, value] of entries(integration.requestParameters)) yield (text(value) ?? '').replace(/^stageVariables\.\w+$/, '${$&}');
+function namesInTemplates({ requestTemplates, responses = [] }: Integration): string[] {
+  return [requestTemplates, ...responses.map(({ responseTemplates }) => responseTemplates)]
+    .flatMap((templates) => entries(templates).map(([, value]) => text(value)))
+    .flatMap((template) => template?.includes('#if') ? [] : namesIn(template, IN_TEMPLATE));
+}
+
+/** Few texts use any, so that most need no pattern. */
+function namesIn(written: string | undefined, pattern: RegExp): string[] {
+  return written?.includes('stageVariables.') ? [...written.matchAll(pattern)].map(([, name]) => name) : [];
 }

@@ -1,6 +1,6 @@
 import type { ApiModel, HttpApi, RestApi, V2Api } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, flag, place, v2Apis } from '../support';
+import { catalogued, dependencies, flag, hidesResources, place, resourcesOf, v2Apis } from '../support';
 
 /** An API that has routes and no stage to call them on, or a stage with nothing to serve. */
 export const deploymentNeedsStage: Rule = {
@@ -18,7 +18,7 @@ export const deploymentNeedsStage: Rule = {
       }
       // Quick create makes a $default stage too.
       const quick = (api as Partial<HttpApi>).target !== undefined;
-      if (!quick && !hasStage(api) && !strays(v2Apis(model)) && api.routes.length > 0 && isPlain(api.origin?.type)) {
+      if (!quick && api.routes.length > 0 && isPlain(api.origin?.type) && lacksStage(model, api, v2Apis(model))) {
         yield { ...place(api), message: 'API has routes, but no stage to call them on' };
       }
     }
@@ -29,8 +29,12 @@ function* restApis(model: ApiModel): Generator<Violation> {
   for (const api of model.restApis) {
     if (!isPlain(api.origin?.type)) continue;
     const routed = api.resources.some((resource) => resource.methods.length > 0);
-    if (routed && !hasStage(api) && !strays(model.restApis)) yield { ...place(api), message: 'API has methods, but no stage to call them on' };
+    if (routed && lacksStage(model, api, model.restApis)) yield { ...place(api), message: 'API has methods, but no stage to call them on' };
   }
+}
+
+function lacksStage(model: ApiModel, api: RestApi | V2Api, all: readonly (RestApi | V2Api)[]): boolean {
+  return !hasStage(api) && !hidesResources(model) && !strays(all) && !isHandedOn(model, api);
 }
 
 function hasStage(api: RestApi | V2Api): boolean {
@@ -40,6 +44,13 @@ function hasStage(api: RestApi | V2Api): boolean {
 /** Whether there is a stage whose API cannot be told, so that it may be that of any. */
 function strays(apis: readonly (RestApi | V2Api)[]): boolean {
   return apis.some((api) => api.definedBy === 'external' && hasStage(api));
+}
+
+/** Whether a nested stack is given the API: its template, which may not be here, may make the stage. */
+function isHandedOn(model: ApiModel, { origin }: RestApi | V2Api): boolean {
+  if (!origin) return false;
+  const stacks = resourcesOf(model, 'AWS::CloudFormation::Stack').filter((stack) => stack.origin?.template === origin.template);
+  return stacks.some((stack) => dependencies(model, stack).has(origin.logicalId));
 }
 
 /** SAM makes the stage of its APIs by itself. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, isConditional, isPresent, nameOf, place, text } from '../support';
+import { catalogued, dependencies, isConditional, isPresent, nameOf, place, text } from '../support';
 
 /** A deployment that describes a stage without making one, or makes a stage that is there already. */
 export const deploymentStageDescription: Rule = {
@@ -15,7 +15,12 @@ export const deploymentStageDescription: Rule = {
         }
         const name = text(deployment.stageName);
         const same = name === undefined ? undefined : api.stages.find((stage) => text(stage.stageName) === name);
-        if (same && !isConditional(model, deployment) && !isConditional(model, same)) {
+        if (!same || isConditional(model, deployment) || isConditional(model, same)) continue;
+        // A deployment that comes after the stage finds it, and deploys to it; only then it may not describe it.
+        if (dependencies(model, deployment).has(same.origin!.logicalId)) {
+          if (!isPresent(deployment.stageDescription)) continue;
+          yield { ...place(deployment, 'stageDescription'), message: `stage '${name}' is described by ${nameOf(same)} already` };
+        } else {
           yield { ...place(deployment, 'stageName'), message: `stage '${name}' is made by ${nameOf(same)} already`, actual: name };
         }
       }

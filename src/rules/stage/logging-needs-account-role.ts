@@ -1,7 +1,7 @@
 import { textOf } from '../../model';
 import type { AccessLogSettings, ApiModel, Located } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, describedStages, isKindKnown, nameOf, place, restStages, routeSettings, text, v2Stages } from '../support';
+import { catalogued, dependencies, describedStages, hidesResources, isKindKnown, nameOf, place, restStages, routeSettings, text, v2Stages } from '../support';
 
 /** A stage that logs in an app that does not give API Gateway a role to write logs with. */
 export const loggingNeedsAccountRole: Rule = {
@@ -13,6 +13,7 @@ export const loggingNeedsAccountRole: Rule = {
     for (const stage of loggingStages(model)) {
       const here = model.accounts.filter((account) => account.origin?.template === stage.origin?.template);
       if (!model.accounts.some(({ cloudWatchRoleArn }) => cloudWatchRoleArn !== undefined)) {
+        if (hidesResources(model)) continue;
         yield { ...place(stage), message: 'stage writes logs, but no AWS::ApiGateway::Account gives API Gateway a role for it' };
       } else if (here.length > 0 && !waitsForAny(model, stage, here)) {
         yield { ...place(stage), message: `stage writes logs and must depend on ${nameOf(here[0])}, which may be created later` };

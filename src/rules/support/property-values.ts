@@ -12,10 +12,25 @@ export interface PropertyValue {
  * Every value at a dotted path of a raw property tree. `*` stands for any key of a map and any index of a
  * list; nothing is found below what is only known at deployment.
  */
-export function propertyValues(tree: unknown, path: string): PropertyValue[] {
+export function propertyValues(tree: unknown, path: string): readonly PropertyValue[] {
+  const steps = stepsOf(path);
+  if (!mayHave(tree, steps)) return NONE;
   const found: PropertyValue[] = [];
-  collect(tree, stepsOf(path), [], found);
+  collect(tree, steps, [], found);
   return found;
+}
+
+const NONE: readonly PropertyValue[] = [];
+
+/** Whether the names up to the first `*` are there. Most properties that are asked for are absent, which this tells at no cost. */
+function mayHave(tree: unknown, steps: readonly string[]): boolean {
+  let node = tree;
+  for (const step of steps) {
+    if (step === '*') return true;
+    if (!isMap(node) || !Object.hasOwn(node, step)) return false;
+    node = node[step];
+  }
+  return true;
 }
 
 const STEPS = new Map<string, readonly string[]>();

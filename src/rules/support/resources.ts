@@ -26,8 +26,21 @@ export function isConditional(model: ApiModel, node: Located): boolean {
   return siblingOf(model, node)?.condition !== undefined;
 }
 
-const byTemplate = perModel((model) => new Map(model.templates.map((facts) =>
-  [facts.template, { facts, resources: new Map(facts.resources.map((resource) => [resource.logicalId, resource])) }])));
+/**
+ * Whether the templates have resources of which only the deployment tells what they are: those of a loop or an include, or with
+ * all properties from a function. What seems to be absent may be one of them.
+ */
+export const hidesResources = perModel((model) => model.templates.some(({ resources }) => resources.some(({ type }) => type === '')));
+
+const byTemplate = perModel((model) => {
+  const templates = new Map<string, { readonly facts: TemplateFacts; readonly resources: ReadonlyMap<string, TemplateResource> }>();
+  for (const facts of model.templates) {
+    const resources = new Map<string, TemplateResource>();
+    for (const resource of facts.resources) resources.set(resource.logicalId, resource);
+    templates.set(facts.template, { facts, resources });
+  }
+  return templates;
+});
 
 const byType = perModel((model) => {
   const found = new Map<string, TemplateResource[]>();

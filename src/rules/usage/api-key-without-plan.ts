@@ -1,6 +1,6 @@
 import type { ApiModel, RestApi, RestStage } from '../../model';
 import type { Rule } from '../rule';
-import { flag, guide, mayBeStage, place, text } from '../support';
+import { flag, guide, hidesResources, mayBeStage, place, text } from '../support';
 
 /** A stage with methods that need an API key, which no usage plan reaches. */
 export const apiKeyWithoutPlan: Rule = {
@@ -13,6 +13,7 @@ export const apiKeyWithoutPlan: Rule = {
     source: guide('api-gateway-setup-api-key-with-console'),
   },
   *check(model) {
+    if (hidesResources(model)) return;
     for (const api of model.restApis) {
       const needing = api.resources.some((resource) => resource.methods.some((method) => flag(method.apiKeyRequired)));
       if (!needing) continue;

@@ -1,6 +1,6 @@
 import type { RestApi } from '../../model';
 import type { Rule } from '../rule';
-import { catalogued, entries, isComplete, place, text } from '../support';
+import { catalogued, entries, hidesResources, isComplete, place, text } from '../support';
 
 const KEY = /^(\/.*)\/(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|ANY)$/;
 
@@ -13,7 +13,7 @@ export const usagePlanThrottleKey: Rule = {
   *check(model) {
     const apis = new Map(model.restApis.map((api) => [api.key, api]));
     // A method whose API cannot be told may be the one.
-    const strays = model.restApis.some(({ definedBy, resources }) => definedBy === 'external' && resources.length > 0);
+    const strays = hidesResources(model) || model.restApis.some(({ definedBy, resources }) => definedBy === 'external' && resources.length > 0);
     for (const plan of model.usagePlans) {
       for (const reached of plan.apiStages) {
         for (const [key] of entries(reached.throttle)) {

@@ -7,6 +7,9 @@ import { catalogued, entries, httpApis, inBody, lambdaUri, place, text, webSocke
 const HTTP_ONLY = ['integrationSubtype', 'tlsConfig', 'responseParameters'] as const;
 const WEBSOCKET_ONLY = ['requestTemplates', 'passthroughBehavior', 'contentHandlingStrategy', 'templateSelectionExpression'] as const;
 
+/** What AWS takes and leaves out: Terraform writes it for every HTTP API. */
+const IGNORED: ReadonlySet<string> = new Set(['passthroughBehavior']);
+
 /** An integration of a WebSocket or HTTP API that its protocol does not have. */
 export const wsIntegrationTypes: Rule = {
   meta: catalogued('ws-integration-types', {
@@ -37,7 +40,8 @@ function* checkIntegration(api: V2Api, integration: V2Integration): Generator<Vi
   }
   for (const field of http ? WEBSOCKET_ONLY : HTTP_ONLY) {
     if (isEmpty(integration[field])) continue;
-    yield { ...place(integration, field), message: `${field} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only` };
+    const message = `${field} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only`;
+    yield { ...place(integration, field), message, ...(IGNORED.has(field) && { severity: 'warning' as const }) };
   }
   yield* checkLambda(http, integration, type);
 }

@@ -1,14 +1,22 @@
 import type { Origin } from '../../model';
-import { own, plainOrEmpty, type Plain } from '../../model/coerce';
+import { isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { resolve } from '../intrinsics';
 import type { Scope } from '../scope';
 import type { Template } from '../template';
 import { withGlobals } from './globals';
 import { keyOf, type Links } from './links';
 
+/** Whether all properties, or who knows which of them, come from a function such as `Fn::Transform`: nothing may be concluded from one that is absent. */
+function isUnreadable(properties: unknown): boolean {
+  if (!isPlain(properties)) return false;
+  for (const name in properties) if (name.startsWith('Fn::') || name === 'Ref') return true;
+  return false;
+}
+
 /** A resource of a template on its way into the model. */
 export class Entry {
   readonly key: string;
+  /** The resource's type; empty when it has none, or when only the deployment will tell its properties. */
   readonly type: string;
   readonly origin: Origin;
   private readonly globals: unknown;
@@ -17,7 +25,7 @@ export class Entry {
   constructor(template: Template, readonly logicalId: string, readonly resource: Plain, private readonly scope: Scope & Links) {
     const type = own(resource, 'Type');
     const constructPath = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:cdk:path');
-    this.type = typeof type === 'string' ? type : '';
+    this.type = typeof type === 'string' && !isUnreadable(own(resource, 'Properties')) ? type : '';
     this.origin = {
       template: template.file,
       ...(template.stack === undefined ? {} : { stack: template.stack }),
@@ -34,6 +42,16 @@ export class Entry {
   /** The resource's properties, their intrinsics resolved as far as they can be. */
   get properties(): Plain {
     return this.resolved ??= plainOrEmpty(resolve(withGlobals(this.type, own(this.resource, 'Properties'), this.globals), this.scope));
+  }
+
+  /** Whether there will be such a resource: not if its condition is known not to hold. */
+  get isMade(): boolean {
+    return this.condition === undefined || this.scope.condition(this.condition) !== false;
+  }
+
+  get condition(): string | undefined {
+    const name = own(this.resource, 'Condition');
+    return typeof name === 'string' ? name : undefined;
   }
 
   /** What the values of this resource refer to. */

@@ -7,13 +7,15 @@ import { own } from '../../model/coerce';
 /** What a template is by itself, with every resource in it. */
 export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
   const { template } = stack;
+  const entries = [...stack.entries.values()];
   const transform = own(template.body, 'Transform');
   return {
     template: template.file,
     stack: template.stack,
     region: template.region ?? options.region,
     bytes: template.bytes,
-    resources: [...stack.entries.values()].map(readResource),
+    resources: entries.filter(({ isMade }) => isMade).map(readResource),
+    declared: entries.length,
     parameters: Object.keys(stack.section('Parameters')).length,
     outputs: Object.keys(stack.section('Outputs')).length,
     mappings: Object.keys(stack.section('Mappings')).length,
@@ -24,7 +26,6 @@ export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
 }
 
 function readResource(entry: Entry): TemplateResource {
-  const condition = own(entry.resource, 'Condition');
   const deletionPolicy = own(entry.resource, 'DeletionPolicy');
   return {
     origin: entry.origin,
@@ -32,7 +33,7 @@ function readResource(entry: Entry): TemplateResource {
     type: entry.type,
     properties: entry.properties,
     dependsOn: entry.dependsOn,
-    condition: typeof condition === 'string' ? condition : undefined,
+    condition: entry.condition,
     deletionPolicy: typeof deletionPolicy === 'string' ? deletionPolicy : undefined,
   };
 }

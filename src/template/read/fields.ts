@@ -6,7 +6,7 @@ type Spec = Readonly<Record<string, (value: unknown) => unknown>>;
 export function fields<S extends Spec>(properties: unknown, spec: S): { [K in keyof S]: ReturnType<S[K]> } {
   const source = plainOrEmpty(properties);
   const read: Record<string, unknown> = {};
-  for (const name of Object.keys(spec)) read[name] = spec[name](own(source, propertyName(name)));
+  for (const name in spec) read[name] = spec[name](own(source, propertyName(name)));
   return read as { [K in keyof S]: ReturnType<S[K]> };
 }
 

@@ -19,11 +19,13 @@ const INTEGRATION = {
   cacheKeyParameters: asStrings,
 };
 
+const PLACES = { httpMethod: 'IntegrationHttpMethod', responses: 'IntegrationResponses' };
+
 /** Reads the `Integration` of an `AWS::ApiGateway::Method`. */
 export function readIntegration(properties: Plain, origin: Origin): Integration {
   const tlsConfig = asPlain(own(properties, 'TlsConfig'));
   return {
-    origin: { ...origin, fields: { httpMethod: 'IntegrationHttpMethod', responses: 'IntegrationResponses' } },
+    origin: { ...origin, fields: PLACES },
     ...fields(properties, INTEGRATION),
     httpMethod: asUpper(own(properties, 'IntegrationHttpMethod')),
     tlsConfig: isPlain(tlsConfig) ? fields(tlsConfig, { insecureSkipVerification: asBoolean }) : tlsConfig,

@@ -12,11 +12,13 @@ const METHOD = {
   requestParameters: (value: unknown) => asMap(value, asBoolean),
 };
 
+const PLACES = { authorizer: 'AuthorizerId', requestValidator: 'RequestValidatorId', responses: 'MethodResponses' };
+
 /** Reads an `AWS::ApiGateway::Method`. The models it names are named as the API names them. */
 export function readMethod(properties: Plain, origin: Origin, links: Links, modelName: ModelNames = asString): Method {
   const integration = own(properties, 'Integration');
   return {
-    origin: { ...origin, fields: { authorizer: 'AuthorizerId', requestValidator: 'RequestValidatorId', responses: 'MethodResponses' } },
+    origin: { ...origin, fields: PLACES },
     httpMethod: asUpper(own(properties, 'HttpMethod')) ?? new Unresolved(undefined),
     ...fields(properties, METHOD),
     authorizer: logicalIdBehind(own(properties, 'AuthorizerId'), links),

@@ -40,6 +40,8 @@ export class Stack implements Scope, Links {
     const resources = plainOrEmpty(own(template.body, 'Resources'));
     for (const [logicalId, resource] of Object.entries(resources)) {
       if (isPlain(resource)) this.entries.set(logicalId, new Entry(template, logicalId, resource, this));
+      // Whatever a loop makes is not known, but that it makes something is.
+      else if (logicalId.startsWith('Fn::ForEach::')) this.entries.set(logicalId, new Entry(template, logicalId, {}, this));
     }
     if (!this.entries.has(IMPLICIT_API) && needsImplicitApi(resources)) {
       const api = { Type: 'AWS::Serverless::Api', Properties: { StageName: IMPLICIT_STAGE } };

@@ -46,7 +46,7 @@ export class Stacks implements Neighbours {
 
   /** The resources of some types, in the order of the templates. */
   ofType(...types: readonly string[]): Entry[] {
-    const all = this.types ??= groupBy(this.all.flatMap((stack) => [...stack.entries.values()]), ({ type }) => type);
+    const all = this.types ??= groupBy(this.all.flatMap((stack) => [...stack.entries.values()].filter(({ isMade }) => isMade)), ({ type }) => type);
     return types.flatMap((type) => all.get(type) ?? []);
   }
 

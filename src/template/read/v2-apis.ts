@@ -55,9 +55,8 @@ function assemble<T extends V2Api>(api: T, parts: readonly Entry[], stacks: Stac
 /** What SAM makes of its own resources: the routes are known when there is a definition, and the stage always. */
 function serverless(properties: Entry['properties'], origin: Entry['origin'], kind: V2Api['kind']): V2ApiResource {
   const api = readV2Api({ ...properties, ProtocolType: kind, Tags: undefined }, origin, 'DefinitionBody');
-  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName: own(properties, 'StageName') ?? '$default' }, origin, {
-    linkOf: () => undefined,
-  });
+  const StageName = own(properties, 'StageName') ?? (kind === 'HTTP' ? '$default' : 'default');
+  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName }, origin, { linkOf: () => undefined });
   return {
     ...api,
     definedBy: api.definedBy === 'resources' ? 'unknown' : api.definedBy,

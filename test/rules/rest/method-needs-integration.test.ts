@@ -34,6 +34,12 @@ testRule(methodNeedsIntegration, {
       }),
     },
     { name: 'an API that is not in the template', template: template({ Deployment: part('Deployment', { RestApiId: unknown }) }) },
+    {
+      name: 'methods that a loop makes',
+      template: rest({ 'Fn::ForEach::Verbs': ['Verb', ['GET'], { '${Verb}': method() }], 'Deployment': part('Deployment') }),
+    },
+    { name: 'methods that an include has', template: rest({ 'Fn::Transform': { Name: 'AWS::Include' }, 'Deployment': part('Deployment') }) },
+    { name: 'a method of an API only known at deployment', template: rest({ A: method({ RestApiId: unknown }), Deployment: part('Deployment') }) },
     { name: 'methods of a body', template: openapi(operation({}), {}, { Deployment: part('Deployment') }) },
     { name: 'a deployment of a body with paths that are only known at deployment', template: openapi(unknown, {}, { Deployment: part('Deployment') }) },
     { name: 'a deployment of a body with a path that is only known at deployment', template: openapi({ '/a': unknown }, {}, { Deployment: part('Deployment') }) },

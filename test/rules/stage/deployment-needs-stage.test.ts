@@ -1,5 +1,5 @@
 import { deploymentNeedsStage } from '../../../src/rules/stage/deployment-needs-stage';
-import { http, method, openapi, operation, part, rest, unknown, v2, webSocket } from '../templates';
+import { http, method, openapi, operation, part, ref, resource, rest, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(deploymentNeedsStage, {
@@ -11,9 +11,18 @@ testRule(deploymentNeedsStage, {
     { name: 'only known at deployment', template: webSocket({ Stage: v2('Stage', { StageName: 'prod', AutoDeploy: unknown }) }) },
     { name: 'quick create', template: http({ Route: v2('Route', { RouteKey: 'GET /' }) }, { Target: 'arn' }) },
     { name: 'an API without routes', template: rest() },
+    {
+      name: 'an API that a nested stack is given, which may make the stage',
+      template: rest({ Get: method(), Nested: resource('CloudFormation::Stack', { TemplateURL: unknown, Parameters: { Api: ref('Api') } }) }),
+    },
   ],
   invalid: [
     { name: 'methods without a stage', template: rest({ Get: method() }), findings: [{ logicalId: 'Api', severity: 'warning' }] },
+    {
+      name: 'a nested stack that is not given the API',
+      template: rest({ Get: method(), Nested: resource('CloudFormation::Stack', { TemplateURL: unknown, Parameters: { Other: unknown } }) }),
+      findings: [{ logicalId: 'Api' }],
+    },
     { name: 'routes without a stage', template: webSocket({ Route: v2('Route', { RouteKey: 'a' }) }), findings: [{ logicalId: 'Api' }] },
     {
       name: 'a stage without a deployment',

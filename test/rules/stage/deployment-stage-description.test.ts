@@ -15,6 +15,13 @@ testRule(deploymentStageDescription, {
       template: rest({ Stage: part('Stage', { StageName: unknown }), Deployment: part('Deployment', { StageName: unknown }) }),
     },
     {
+      name: 'a canary deployment to a stage that is there before it',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Deployment: { ...part('Deployment', { StageName: 'prod', DeploymentCanarySettings: { PercentTraffic: 50 } }), DependsOn: 'Stage' },
+      }),
+    },
+    {
       name: 'a stage that a condition makes instead',
       template: rest({ Stage: { ...part('Stage', { StageName: 'prod' }), Condition: 'A' }, Deployment: part('Deployment', { StageName: 'prod' }) }),
     },
@@ -29,6 +36,14 @@ testRule(deploymentStageDescription, {
       name: 'a stage that is there already',
       template: rest({ Stage: part('Stage', { StageName: 'prod' }), Deployment: part('Deployment', { StageName: 'prod' }) }),
       findings: [{ logicalId: 'Deployment', path: 'Properties/StageName', actual: 'prod' }],
+    },
+    {
+      name: 'a description of a stage that is there before it',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Deployment: { ...part('Deployment', { StageName: 'prod', StageDescription: { Description: 'a' } }), DependsOn: ['Stage'] },
+      }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription' }],
     },
   ],
 });

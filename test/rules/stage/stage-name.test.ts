@@ -1,5 +1,5 @@
 import { stageName } from '../../../src/rules/stage/stage-name';
-import { http, part, rest, unknown, v2, webSocket } from '../templates';
+import { http, part, resource, rest, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(stageName, {
@@ -7,6 +7,10 @@ testRule(stageName, {
     { name: 'the longest name', template: rest({ Stage: part('Stage', { StageName: 'a'.repeat(128) }) }) },
     { name: 'every character that is allowed', template: rest({ Stage: part('Stage', { StageName: 'aZ_9-' }) }) },
     { name: 'the default stage of an HTTP API', template: http({ Stage: v2('Stage', { StageName: '$default' }) }) },
+    {
+      name: 'the stages that SAM names itself',
+      template: template({ Chat: resource('Serverless::WebSocketApi', { Routes: {} }), Shop: resource('Serverless::HttpApi') }),
+    },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { StageName: unknown }) }) },
     { name: 'a name with a part only known at deployment', template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'prod-${Parameter}' } }) }) },
   ],

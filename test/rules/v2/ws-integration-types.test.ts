@@ -55,6 +55,11 @@ testRule(wsIntegrationTypes, {
       findings: [{ logicalId: 'I', path: 'Properties/RequestTemplates' }],
     },
     {
+      name: 'a passthrough behaviour of an HTTP API, which AWS leaves out',
+      template: http({ I: v2('Integration', { IntegrationType: 'HTTP_PROXY', PassthroughBehavior: 'WHEN_NO_MATCH' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/PassthroughBehavior', severity: 'warning' }],
+    },
+    {
       name: 'Lambda of an HTTP API without a format',
       template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationUri: LAMBDA_URI }) }),
       findings: [{ logicalId: 'I', message: 'payload format version' }],

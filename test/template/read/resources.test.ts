@@ -166,3 +166,16 @@ test('literal ids refer to resources of the same template when they are asked to
   expect(restApis[0].stages).toMatchObject([{ deploymentId: 't.json#dep1' }]);
   expect(webSocketApis[0].routes).toMatchObject([{ integration: 't.json#i1' }]);
 });
+
+test.each<[string, unknown, boolean]>([
+  ['holds', { 'Fn::Equals': ['a', 'a'] }, true],
+  ['does not hold', { 'Fn::Equals': ['a', 'b'] }, false],
+  ['only the deployment tells', { 'Fn::Equals': [{ Ref: 'Env' }, 'prod'] }, true],
+  ['is not there', undefined, true],
+])('a resource whose condition %s', (_name, condition, isMade) => {
+  const { restApis, templates: [facts] } = modelOfResources(
+    { Api: { ...API, Condition: 'C' }, Topic: { Type: 'AWS::SNS::Topic' } }, { Conditions: { C: condition }, Parameters: { Env: { Type: 'String' } } });
+  expect(restApis).toHaveLength(isMade ? 1 : 0);
+  expect(facts.resources.map(({ logicalId }) => logicalId)).toEqual(isMade ? ['Api', 'Topic'] : ['Topic']);
+  expect(facts.declared).toBe(2);
+});

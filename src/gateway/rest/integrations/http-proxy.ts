@@ -1,15 +1,16 @@
+import { HEADERS_NOT_FORWARDED } from '../../../limits';
 import type { GatewayResponse, Header } from '../../http';
 import type { Exchange } from '../exchange';
 import { backendUrl, callHttp } from './http-call';
 import { mapParameters } from './mapped-request';
-import { NOT_FORWARDED, returnedName } from '../mapping/restricted-headers';
+import { returnedName } from '../mapping/restricted-headers';
 
 /** HTTP_PROXY: the request goes through as it is, but for mapped parameters; so does the response. */
 export async function httpProxy(exchange: Exchange): Promise<GatewayResponse> {
   const mapped = mapParameters(exchange);
   const headers = new Map<string, Header[]>();
   for (const { name, values } of exchange.forwardedHeaders.entries()) {
-    if (!NOT_FORWARDED.has(name.toLowerCase())) headers.set(name.toLowerCase(), values.map((value) => [name, value]));
+    if (!HEADERS_NOT_FORWARDED.has(name.toLowerCase())) headers.set(name.toLowerCase(), values.map((value) => [name, value]));
   }
   headers.set('x-amzn-apigateway-api-id', [['x-amzn-apigateway-api-id', exchange.target.apiId]]);
   for (const [name, value] of Object.entries(mapped.header)) headers.set(name.toLowerCase(), [[name, value]]);

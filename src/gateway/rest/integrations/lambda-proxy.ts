@@ -2,12 +2,14 @@ import type { GatewayResponse } from '../../http';
 import type { Exchange } from '../exchange';
 import { malformedProxyResponse } from '../gateway-error';
 import { callLambda } from './lambda-call';
+import { mapParameters } from './mapped-request';
 import { proxyEvent } from './proxy-event';
 import { readProxyResponse } from './proxy-response';
 import { firstAccepted } from '../mapping/media-types';
 
 /** AWS_PROXY: the whole request goes to a function, and the function says the whole response. */
 export async function lambdaProxy(exchange: Exchange, functionArn: string): Promise<GatewayResponse> {
+  mapParameters(exchange); // the event carries none of them, but what may not be mapped is refused
   const result = await callLambda(exchange, functionArn, JSON.stringify(proxyEvent(exchange)));
   if (result.functionError !== undefined) throw malformedProxyResponse(result.payload);
   const decodes = exchange.api.binaryMediaTypes.matches(firstAccepted(exchange.headers.get('Accept')));

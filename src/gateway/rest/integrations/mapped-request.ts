@@ -6,7 +6,7 @@ import { gatewayError } from '../gateway-error';
 import { convertRequest } from '../mapping/content-handling';
 import { mediaType } from '../mapping/media-types';
 import { resolveRequestExpression } from '../mapping/request-expression';
-import { assertMappable } from '../mapping/restricted-headers';
+import { reachesBackend } from '../mapping/restricted-headers';
 
 /** What a mapping made of a request. */
 export interface MappedRequest {
@@ -32,11 +32,12 @@ export function mapRequest(exchange: Exchange): MappedRequest {
     body = Buffer.from(output.text);
     override = output.requestOverride;
   }
-  for (const name of Object.keys(override.header)) assertMappable(name);
+  const integration = exchange.method!.model.integration!;
+  const overridden = Object.entries(override.header).filter(([name]) => reachesBackend(name, integration));
   return {
     body,
     contentType,
-    headers: { ...mapped.header, ...override.header },
+    headers: { ...mapped.header, ...Object.fromEntries(overridden) },
     query: { ...mapped.querystring, ...override.querystring },
     path: { ...mapped.path, ...override.path },
   };
@@ -46,7 +47,7 @@ export function mapRequest(exchange: Exchange): MappedRequest {
 export function mapParameters(exchange: Exchange): Record<'header' | 'querystring' | 'path', Record<string, string>> {
   const mapped: Record<string, Record<string, string>> = { header: {}, querystring: {}, path: {} };
   for (const { location, name, expression } of exchange.method!.requestParameters) {
-    if (location === 'header') assertMappable(name);
+    if (location === 'header' && !reachesBackend(name, exchange.method!.model.integration!)) continue;
     const value = resolveRequestExpression(exchange, expression);
     if (value !== undefined) mapped[location][name] = value;
   }

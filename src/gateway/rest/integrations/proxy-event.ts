@@ -3,8 +3,6 @@ import type { Exchange } from '../exchange';
 import { mediaType } from '../mapping/media-types';
 import type { HeaderValues } from '../parameters';
 
-/** Headers that a proxy event does not carry: they belong to the connection, or are made anew. */
-const LEFT_OUT = new Set(['connection', 'content-length', 'expect', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'proxy-authenticate']);
 /** Whatever the caller wrote. */
 const WRITTEN_AS = new Map([['authorization', 'Authorization'], ['user-agent', 'User-Agent'], ['host', 'Host']]);
 
@@ -48,9 +46,7 @@ function headerMaps(values: HeaderValues): { headers: Record<string, string>; mu
   const headers: Record<string, string> = {};
   const multiValueHeaders: Record<string, readonly string[]> = {};
   for (const { name, values: all } of values.entries()) {
-    const key = name.toLowerCase();
-    if (LEFT_OUT.has(key)) continue;
-    const written = WRITTEN_AS.get(key) ?? name;
+    const written = WRITTEN_AS.get(name.toLowerCase()) ?? name;
     headers[written] = all.at(-1)!;
     multiValueHeaders[written] = all;
   }

@@ -1,0 +1,34 @@
+import { byEnvironment } from '../../src/rules/environments';
+import { templateOf, type TemplateContext } from '../../src/template';
+
+const template = (file: string, context: TemplateContext = {}, body: object = {}) => templateOf(file, { Resources: {}, ...body }, context);
+
+const exporting = (name: unknown) => ({ Outputs: { Out: { Value: 'x', Export: { Name: name } } } });
+const importing = (name: unknown) => ({ Resources: { R: { Type: 'AWS::ApiGateway::Resource', Properties: { RestApiId: { 'Fn::ImportValue': name } } } } });
+const adding = (api: string) => ({ Resources: { R: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: api } } } });
+
+const eu = { account: '111111111111', region: 'eu-west-1' };
+const us = { account: '111111111111', region: 'us-east-1' };
+
+test.each<[string, ReturnType<typeof template>[], string[][]]>([
+  ['given together', [template('a'), template('b')], [['a', 'b']]],
+  ['of one app', [template('a', { app: 'x' }), template('b', { app: 'x' })], [['a', 'b']]],
+  ['of two apps', [template('a', { app: 'x' }), template('b', { app: 'y' })], [['a'], ['b']]],
+  ['of one app in two Regions', [template('a', { app: 'x', ...eu }), template('b', { app: 'x', ...us })], [['a'], ['b']]],
+  ['a nested stack with its parent', [template('a', { app: 'x', ...eu }), template('b', { app: 'y', parent: { file: 'a', logicalId: 'B' } })], [['a', 'b']]],
+  ['one imports what another exports', [template('a', { app: 'x' }, exporting('Id')), template('b', { app: 'y' }, importing({ 'Fn::Sub': 'Id' }))], [['a', 'b']]],
+  [
+    'one imports what two others export',
+    [template('a', { app: 'x' }, exporting('Id')), template('b', { app: 'y' }, exporting('Id')), template('c', { app: 'z' }, importing('Id'))],
+    [['a'], ['b'], ['c']],
+  ],
+  ['two import what nobody exports', [template('a', { app: 'x' }, importing('Id')), template('b', { app: 'y' }, importing('Id'))], [['a'], ['b']]],
+  ['names that only the deployment tells', [template('a', { app: 'x' }, exporting({ 'Fn::Sub': '${S}' })), template('b', { app: 'y' }, importing({ 'Fn::Sub': '${S}' }))], [['a'], ['b']]],
+  ['three add to one API', [template('a', { app: 'x' }, adding('abc')), template('b', { app: 'y' }, adding('abc')), template('c', { app: 'z' }, adding('abc'))], [['a', 'b', 'c']]],
+  ['they add to one API id in two Regions', [template('a', { app: 'x', ...eu }, adding('abc')), template('b', { app: 'y', ...us }, adding('abc'))], [['a'], ['b']]],
+  ['a chain of imports', [
+    template('a', { app: 'x' }, { ...exporting('A'), ...importing('B') }), template('b', { app: 'y' }, { ...exporting('B'), ...importing('C') }), template('c', { app: 'z' }, exporting('C')),
+  ], [['a', 'b', 'c']]],
+])('templates %s', (_name, templates, groups) => {
+  expect(byEnvironment(templates).map((group) => group.map(({ file }) => file))).toEqual(groups);
+});
