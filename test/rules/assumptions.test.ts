@@ -1,4 +1,5 @@
 import { lint } from '../../src/rules';
+import { assumptionsOf } from '../../src/rules/assumptions';
 import { templateOf } from '../../src/template';
 import { part, ref, resource, rest, template } from './templates';
 
@@ -44,6 +45,11 @@ describe('a value that a parameter may have', () => {
 test('what is wrong anyhow is said once, without a condition', () => {
   const body = stage('my stage', { Name: { Type: 'String', Default: 'a', AllowedValues: ['a', 'b'] } });
   expect(findings(body, 'stage-name')).toMatchObject([{ message: expect.not.stringContaining('(w'), severity: 'error' }]);
+});
+
+test('a parameter that no API depends on is not tried', () => {
+  const body = { ...stage('my stage', { Size: { Type: 'String', Default: 'a', AllowedValues: ['a', 'b'] } }) };
+  expect(assumptionsOf([templateOf('template.json', body)])).toEqual([]);
 });
 
 test('a severity of the user counts', () => {
