@@ -10,6 +10,8 @@ export interface Deployment extends Located {
   /** A stage that the deployment makes by itself. */
   readonly stageName?: Value<string>;
   readonly stageDescription?: Value<Readonly<Record<string, unknown>>>;
+  /** The same stage, read. */
+  readonly stage?: RestStage;
   readonly deploymentCanarySettings?: Value<Readonly<Record<string, unknown>>>;
   /** Logical ids, as written. */
   readonly dependsOn: readonly string[];

@@ -1,4 +1,4 @@
-import type { ReadOptions, Template } from '../template';
+import { dependenciesOf, type ReadOptions, type Template } from '../template';
 import { text } from './support/read';
 import { isPlain, own, plainOrEmpty } from '../model/coerce';
 
@@ -17,7 +17,8 @@ const MOST = 8;
  * values that it allows or, when it allows any, that a condition compares it with.
  */
 export function assumptionsOf(templates: readonly Template[]): Assumption[] {
-  const defaults = new Map(templates.map((template) => [template.file, defaultsOf(template)]));
+  const declared = new Map(templates.map((template) => [template.file, parametersOf(template)]));
+  const defaults = new Map(templates.map(({ file }) => [file, defaultsOf(declared.get(file)!)]));
   const assumptions: Assumption[] = [];
   if ([...defaults.values()].some((values) => Object.keys(values).length > 0)) {
     assumptions.push({ text: 'with the defaults of the parameters', options: { assumed: defaults } });
@@ -28,7 +29,7 @@ export function assumptionsOf(templates: readonly Template[]): Assumption[] {
       const options = { assumed: defaults, [field]: new Map([...(field === 'assumed' ? defaults : []), [template.file, { ...known, [name]: value }]]) };
       assumptions.push({ text: `where the parameter ${name} is '${value}'`, options });
     };
-    for (const [name, parameter] of parametersOf(template)) {
+    for (const [name, parameter] of declared.get(template.file)!) {
       const allowed = own(parameter, 'AllowedValues');
       const byDefault = text(own(parameter, 'Default'));
       const values = texts(Array.isArray(allowed) ? allowed : comparedWith(name, own(template.body, 'Conditions')));
@@ -40,14 +41,22 @@ export function assumptionsOf(templates: readonly Template[]): Assumption[] {
   return assumptions.slice(0, MOST);
 }
 
+/** What an API may depend on, so that a parameter of something else costs nothing. */
+const RELEVANT = /^AWS::(ApiGateway|Serverless|Lambda|WAFv2|CloudFormation)/;
+
 function parametersOf({ body }: Template): [string, Readonly<Record<string, unknown>>][] {
-  return Object.entries(plainOrEmpty(own(body, 'Parameters'))).filter((entry): entry is [string, Record<string, unknown>] =>
+  const parameters = Object.entries(plainOrEmpty(own(body, 'Parameters'))).filter((entry): entry is [string, Record<string, unknown>] =>
     // The value of the others stands elsewhere, or is the CDK's own affair.
     isPlain(entry[1]) && !text(own(entry[1], 'Type'))?.startsWith('AWS::SSM::Parameter::'));
+  if (parameters.length === 0) return [];
+  const resources = Object.values(plainOrEmpty(own(body, 'Resources')));
+  const relevant = resources.filter((resource) => isPlain(resource) && RELEVANT.test(text(own(resource, 'Type')) ?? ''));
+  const used = new Set(dependenciesOf([relevant, own(body, 'Conditions'), own(body, 'Globals')]));
+  return parameters.filter(([name]) => used.has(name));
 }
 
-function defaultsOf(template: Template): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(parametersOf(template).flatMap(([name, parameter]) => {
+function defaultsOf(parameters: readonly [string, Readonly<Record<string, unknown>>][]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(parameters.flatMap(([name, parameter]) => {
     const value = own(parameter, 'Default');
     if (text(value) === undefined) return [];
     const isList = /^(CommaDelimitedList|List<.*>)$/.test(text(own(parameter, 'Type')) ?? '');

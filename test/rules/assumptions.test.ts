@@ -1,4 +1,5 @@
 import { lint } from '../../src/rules';
+import { assumptionsOf } from '../../src/rules/assumptions';
 import { templateOf } from '../../src/template';
 import { part, ref, resource, rest, template } from './templates';
 
@@ -11,7 +12,7 @@ const stage = (StageName: unknown, Parameters: unknown, more: object = {}) => ({
 describe('a value that a parameter may have', () => {
   test.each<[string, unknown, RegExp]>([
     ['the default', stage(ref('Name'), { Name: { Type: 'String', Default: 'my stage' } }), /got 'my stage' \(with the defaults of the parameters\)$/],
-    ['a part of a text', stage({ 'Fn::Sub': '${Name} stage' }, { Name: { Type: 'String', Default: 'my' } }), /got 'my stage'/],
+    ['a part of a text', stage({ 'Fn::Sub': '${Name}stage' }, { Name: { Type: 'String', Default: 'my ' } }), /got 'my stage'/],
     ['an allowed value', stage(ref('Name'), { Name: { Type: 'String', AllowedValues: ['prod', 'my stage'] } }), /\(where the parameter Name is 'my stage'\)$/],
     [
       'a value that a condition asks for',
@@ -44,6 +45,11 @@ describe('a value that a parameter may have', () => {
 test('what is wrong anyhow is said once, without a condition', () => {
   const body = stage('my stage', { Name: { Type: 'String', Default: 'a', AllowedValues: ['a', 'b'] } });
   expect(findings(body, 'stage-name')).toMatchObject([{ message: expect.not.stringContaining('(w'), severity: 'error' }]);
+});
+
+test('a parameter that no API depends on is not tried', () => {
+  const body = { ...stage('my stage', { Size: { Type: 'String', Default: 'a', AllowedValues: ['a', 'b'] } }) };
+  expect(assumptionsOf([templateOf('template.json', body)])).toEqual([]);
 });
 
 test('a severity of the user counts', () => {

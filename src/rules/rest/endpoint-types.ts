@@ -25,7 +25,7 @@ function* checkApi(api: RestApi): Generator<Violation> {
   }
   const ipAddressType = text(api.ipAddressType);
   yield* oneOf(api, 'ipAddressType', 'IP address type', ipAddressType, IP_ADDRESS_TYPES);
-  yield* oneOf(api, 'apiKeySource', 'API key source', text(api.apiKeySource), API_KEY_SOURCES);
+  for (const problem of oneOf(api, 'apiKeySource', 'API key source', text(api.apiKeySource), API_KEY_SOURCES)) yield { ...problem, fix: `Use ${API_KEY_SOURCES.join(' or ')}.` };
   if (types.includes('PRIVATE') && ipAddressType === 'ipv4') {
     yield { ...place(api, 'ipAddressType'), message: "IP address type of a private API must be dualstack, got 'ipv4'", actual: ipAddressType };
   }

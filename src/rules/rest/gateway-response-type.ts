@@ -5,6 +5,8 @@ import { catalogued, entries, inBody, isConditional, nameOf, place, text } from 
 
 const TYPES: ReadonlySet<string> = new Set(GATEWAY_RESPONSES.map(({ responseType }) => responseType));
 
+const VALUE = /^('.*'|(method\.request|stageVariables|context)\.\S+)$/s;
+
 /** A gateway response of a type or with a status that does not exist. */
 export const gatewayResponseType: Rule = {
   meta: catalogued('gateway-response-type', {
@@ -31,7 +33,11 @@ function* checkResponse(response: GatewayResponse): Generator<Violation> {
   if (status !== undefined && !/^[1-5]\d\d$/.test(status)) {
     yield { ...place(response, 'statusCode'), message: `gateway response status must be from 100 to 599, got '${status}'`, actual: status };
   }
-  for (const [name] of entries(response.responseParameters)) {
+  for (const [name, value] of entries(response.responseParameters)) {
+    if (!VALUE.test(text(value) ?? "''")) {
+      const message = `value of ${name} must be method.request.…, stageVariables.NAME, context.NAME or a constant in single quotes, got ${JSON.stringify(value)}`;
+      yield { ...place(response, 'responseParameters', name), message, actual: text(value) };
+    }
     if (/^gatewayresponse\.(header|path|querystring)\.\S+$/.test(name)) continue;
     yield { ...place(response, 'responseParameters', name), message: `gateway response parameter must be gatewayresponse.header.NAME, got '${name}'`, actual: name };
   }

@@ -1,6 +1,7 @@
 import type { Rule, Violation } from '../rule';
 import { catalogued, inBody, integrations, lambdaUri, place, routeName, text, type IntegrationPlace } from '../support';
-import { requestMappingProblems } from '../support/request-mappings';
+import { targetProblems, uriProblems } from '../support/integration-uri';
+import { requestMappingProblems, responseMappingProblems } from '../support/request-mappings';
 
 /** An integration of a REST method that AWS refuses or that fails on every call. */
 export const integrationRules: Rule = {
@@ -12,6 +13,9 @@ export const integrationRules: Rule = {
     for (const found of integrations(model)) {
       yield* checkBackend(found);
       yield* requestMappingProblems(found);
+      yield* responseMappingProblems(found);
+      yield* uriProblems(model, found);
+      yield* targetProblems(model, found);
     }
   },
 };

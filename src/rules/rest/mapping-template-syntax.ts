@@ -1,7 +1,8 @@
 import { REST_MAPPING_VARIABLES } from '../../limits';
 import { checkTemplate, parseTemplate, VtlSyntaxError, type KnownNames } from '../../vtl';
+import type { ApiModel } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { guide, spotPlace, templateSpots, v2TemplateSpots, type Spot } from '../support';
+import { guide, spotPlace, templateSpots, textAroundNames, v2TemplateSpots, type Spot } from '../support';
 
 /** A mapping template that cannot be parsed, or that uses what API Gateway does not offer. */
 export const mappingTemplateSyntax: Rule = {
@@ -14,18 +15,19 @@ export const mappingTemplateSyntax: Rule = {
     source: guide('api-gateway-mapping-template-reference'),
   },
   *check(model) {
-    yield* checkSpots(templateSpots(model), { contextVariables: REST_MAPPING_VARIABLES });
-    yield* checkSpots(v2TemplateSpots(model), {});
+    yield* checkSpots(model, templateSpots(model), { contextVariables: REST_MAPPING_VARIABLES });
+    yield* checkSpots(model, v2TemplateSpots(model), {});
   },
 };
 
-function* checkSpots(spots: Iterable<Spot>, known: KnownNames): Generator<Violation> {
+function* checkSpots(model: ApiModel, spots: Iterable<Spot>, known: KnownNames): Generator<Violation> {
   // APIs repeat a few templates on all of their methods.
   const checked = new Map<string, readonly Problem[]>();
   for (const spot of spots) {
-    if (typeof spot.value !== 'string' || !/[#$]/.test(spot.value)) continue;
-    const problems = checked.get(spot.value) ?? problemsOf(spot.value, known);
-    checked.set(spot.value, problems);
+    const template = textAroundNames(model, spot.node, spot.value);
+    if (template === undefined || !/[#$]/.test(template)) continue;
+    const problems = checked.get(template) ?? problemsOf(template, known);
+    checked.set(template, problems);
     for (const { message, severity } of problems) yield { ...spotPlace(spot), message, severity };
   }
 }

@@ -1,6 +1,6 @@
-import type { RestApi, RestResource } from '../../model';
+import { textOf, type RestApi, type RestResource } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, place, text } from '../support';
+import { catalogued, literalText, place, text } from '../support';
 import { pathTree } from '../support/path-tree';
 
 const VARIABLE = /^\{[A-Za-z0-9._\-:]+\+?\}$/;
@@ -31,7 +31,7 @@ function* checkSegments(api: RestApi): Generator<Violation> {
       if ((part === '' && isWhole(resource)) || seen.has(part)) continue;
       if (isWhole(resource)) seen.add(part);
       if (!VARIABLE.test(part) && !LITERAL.test(part)) {
-        const message = `path part must have letters, digits and . _ - : $ only, or be a whole variable such as {id}, got '${part}'`;
+        const message = `path part must have letters, digits and . _ - : $ only, or be a whole variable such as {id}, got '${isWhole(resource) ? part : textOf(resource.pathPart)}'`;
         yield { ...place(resource, 'path'), message, actual: part };
       } else if (part.includes(',')) {
         const message = `path part '${part}' has a comma, which AWS's OpenAPI notes allow and its API refuses`;
@@ -54,6 +54,6 @@ function isWhole({ pathPart, origin }: RestResource): boolean {
 
 function segments(resource: RestResource): readonly string[] | undefined {
   if (isWhole(resource)) return text(resource.path)?.split('/');
-  const part = text(resource.pathPart);
+  const part = literalText(resource.pathPart);
   return part === undefined ? undefined : [part];
 }

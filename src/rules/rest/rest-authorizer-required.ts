@@ -18,6 +18,9 @@ export const restAuthorizerRequired: Rule = {
 
 function* checkAuthorizer(authorizer: RestAuthorizer): Generator<Violation> {
   const type = text(authorizer.type);
+  if (authorizer.type === undefined && authorizer.name !== undefined) {
+    yield { ...place(authorizer), message: `authorizer must have a type: one of ${AUTHORIZER_TYPES.join(', ')}, got none` };
+  }
   if (type === undefined) return;
   if (!(AUTHORIZER_TYPES as readonly string[]).includes(type)) {
     yield { ...place(authorizer, 'type'), message: `authorizer type must be one of ${AUTHORIZER_TYPES.join(', ')}, got '${type}'`, actual: type };
@@ -44,6 +47,11 @@ function* checkIdentitySource(authorizer: RestAuthorizer, type: string): Generat
       const message = `identity source must be method.request.header.NAME, method.request.querystring.NAME, stageVariables.NAME or context.NAME, got '${source}'`;
       yield { ...place(authorizer, 'identitySource'), message, actual: source };
     }
+  }
+  const written = text(authorizer.identitySource);
+  if (type !== 'REQUEST' && written !== undefined && SOURCE.test(written) && !/^method\.request\.header\.[^,\s]+$/.test(written)) {
+    const message = `identity source of an authorizer of type ${type} must be one header, method.request.header.NAME, got '${written}'`;
+    yield { ...place(authorizer, 'identitySource'), message, actual: written };
   }
 }
 

@@ -1,7 +1,7 @@
 import { AUTHORIZATION_TYPES } from '../../limits';
-import type { Located, RestAuthorizer } from '../../model';
+import type { ApiModel, Located, RestAuthorizer } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, list, place, routeName, text, type MethodPlace } from '../support';
+import { catalogued, list, place, routeName, siblingOf, text, type MethodPlace } from '../support';
 
 /** A method whose authorization type and authorizer do not go together. */
 export const restMethodAuthConsistency: Rule = {
@@ -14,13 +14,13 @@ export const restMethodAuthConsistency: Rule = {
     for (const api of model.restApis) {
       const authorizers = new Map(api.authorizers.map((authorizer) => [authorizer.key, authorizer]));
       for (const resource of api.resources) {
-        for (const method of resource.methods) yield* checkMethod({ api, resource, method }, authorizers, all);
+        for (const method of resource.methods) yield* checkMethod(model, { api, resource, method }, authorizers, all);
       }
     }
   },
 };
 
-function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, all: ReadonlySet<string>): Generator<Violation> {
+function* checkMethod(model: ApiModel, found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, all: ReadonlySet<string>): Generator<Violation> {
   const { api, method } = found;
   const missing = method.undefinedAuthorizer;
   if (missing) {
@@ -52,7 +52,14 @@ function* checkMethod(found: MethodPlace, authorizers: ReadonlyMap<string, RestA
     yield { ...place(method, 'authorizer'), message, actual: type };
   } else if (!authorizer && key !== undefined && api.definedBy !== 'external' && all.has(nameInTemplate({ ...method, key }))) {
     yield { ...place(method, 'authorizer'), message: `authorizer of ${routeName(found)} belongs to another API`, actual: key };
+  } else if (!authorizer && key !== undefined && isOther(siblingOf(model, method, key)?.type)) {
+    yield { ...place(method, 'authorizer'), message: `authorizer of ${routeName(found)} must be an AWS::ApiGateway::Authorizer, got ${key}`, actual: key };
   }
+}
+
+/** A custom resource or a nested stack may stand for an authorizer. */
+function isOther(type: string | undefined): boolean {
+  return type !== undefined && /^AWS::(?!CloudFormation::|ApiGateway::Authorizer$)/.test(type);
 }
 
 function nameInTemplate({ origin, key }: Located & { readonly key: string }): string {

@@ -1,6 +1,6 @@
 import type { IntegrationResponse } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, entries, inBody, methods, place, routeName, text, type MethodPlace } from '../support';
+import { at, catalogued, entries, inBody, methods, place, propertyPlace, resourcesOf, routeName, text, type MethodPlace } from '../support';
 
 const STATUS = /^[1-5]\d\d$/;
 
@@ -20,6 +20,11 @@ export const statusCodeFormat: Rule = {
       }
       yield* undeclared(found);
       yield* patterns(found);
+    }
+    for (const part of resourcesOf(model, 'AWS::ApiGateway::DocumentationPart')) {
+      const status = text(at(part.properties, 'Location.StatusCode'));
+      if (status === undefined || STATUS.test(status) || /^(\*|\s*)$/.test(status)) continue;
+      yield { ...propertyPlace(part, 'Location', 'StatusCode'), message: `status code of a documentation part must be * or from 100 to 599, got '${status}'`, actual: status };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { all, catalogued, lengthRule, on } from '../support';
+import { all, catalogued, describedStages, lengthRule, on, restStages } from '../support';
 
 /** A description longer than AWS is known to take. */
 export const v1DescriptionLength = lengthRule(
@@ -9,7 +9,7 @@ export const v1DescriptionLength = lengthRule(
   all(
     on((model) => model.restApis).field('name', 'description'),
     on((model) => model.restApis.flatMap((api) => api.deployments)).field('description'),
-    on((model) => model.restApis.flatMap((api) => api.stages)).field('description'),
+    on((model) => [...restStages(model), ...describedStages(model)]).field('description'),
   ),
   { what: 'name or description', max: 'limit' },
 );

@@ -20,6 +20,11 @@ export const accessLogDestination: Rule = {
         const message = `access logs of ${type} APIs are documented for CloudWatch log groups only, got the Firehose stream '${name}'`;
         yield { ...place(settings, 'destinationArn'), message, severity: 'warning' };
       }
+      const service = /^arn:[^:]+:([^:$]+):/.exec(textOf(settings.destinationArn) ?? '')?.[1];
+      if (service !== undefined && service !== 'logs' && service !== 'firehose') {
+        const message = `access logs must go to a CloudWatch log group or a Firehose stream, got an ARN of ${service}`;
+        yield { ...place(settings, 'destinationArn'), message, actual: service };
+      }
     }
   },
 };

@@ -1,6 +1,5 @@
-import { isKnown } from '../../model';
 import type { Rule } from '../rule';
-import { accessLogs, bytesOf, catalogued, place, text } from '../support';
+import { accessLogs, bytesOf, catalogued, literalText, place } from '../support';
 
 /** What the API reference of WebSocket and HTTP APIs says; longer formats are known to work. */
 const LONGEST_V2 = 1024;
@@ -14,7 +13,7 @@ export const accessLogFormatSize: Rule = {
   *check(model, context) {
     const refused = context.limit('access-log-format-size');
     for (const { settings, type } of accessLogs(model)) {
-      const size = isKnown(settings.format) ? bytesOf(text(settings.format) ?? '') : 0;
+      const size = bytesOf(literalText(settings.format) ?? '');
       const documented = type === 'REST' ? refused : LONGEST_V2;
       if (size <= documented) continue;
       const over = size > refused;

@@ -1,6 +1,7 @@
 import { ACCESS_LOG_VARIABLES, isContextVariable } from '../../limits';
 import type { Rule } from '../rule';
-import { accessLogs, catalogued, place, text } from '../support';
+import { didYouMean } from '../similar';
+import { accessLogs, catalogued, literalText, place } from '../support';
 
 /** A variable in an access log format that the API type does not have. */
 export const accessLogKnownVariables: Rule = {
@@ -11,12 +12,13 @@ export const accessLogKnownVariables: Rule = {
   *check(model) {
     for (const { settings, type } of accessLogs(model)) {
       const unknown = new Set<string>();
-      for (const [, written] of (text(settings.format) ?? '').matchAll(/\$context\.([A-Za-z0-9_.-]+)/g)) {
+      for (const [, written, open] of (literalText(settings.format, '…') ?? '').matchAll(/\$context\.([A-Za-z0-9_.-]+)(…?)/g)) {
+        if (open !== '') continue;
         const name = written.replace(/[.-]+$/, '');
         if (!isContextVariable(ACCESS_LOG_VARIABLES[type], name)) unknown.add(name);
       }
       for (const name of unknown) {
-        yield { ...place(settings, 'format'), message: `access log variable $context.${name} does not exist for ${type} APIs`, actual: `$context.${name}` };
+        yield { ...place(settings, 'format'), message: `access log variable $context.${name} does not exist for ${type} APIs${didYouMean(name, ACCESS_LOG_VARIABLES[type].names)}`, actual: `$context.${name}` };
       }
     }
   },

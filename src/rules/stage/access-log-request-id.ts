@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { accessLogs, catalogued, place, text } from '../support';
+import { accessLogs, catalogued, place, textAroundNames } from '../support';
 
 /** An access log format without the id of the request, or of more than one line. */
 export const accessLogRequestId: Rule = {
@@ -9,7 +9,7 @@ export const accessLogRequestId: Rule = {
   }),
   *check(model) {
     for (const { settings, type } of accessLogs(model)) {
-      const format = text(settings.format);
+      const format = textAroundNames(model, settings, settings.format);
       if (format === undefined) continue;
       if (!/\$context\.(requestId|extendedRequestId)(?![A-Za-z0-9_])/.test(format)) {
         const message = 'access log format must contain $context.requestId or $context.extendedRequestId';

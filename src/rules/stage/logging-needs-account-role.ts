@@ -1,7 +1,7 @@
 import { textOf } from '../../model';
 import type { AccessLogSettings, ApiModel, Located } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, hidesResources, isKindKnown, nameOf, place, restStages, routeSettings, text, v2Stages } from '../support';
+import { catalogued, dependencies, describedStages, hidesResources, isKindKnown, nameOf, place, restStages, routeSettings, text, v2Stages } from '../support';
 
 /** A stage that logs in an app that does not give API Gateway a role to write logs with. */
 export const loggingNeedsAccountRole: Rule = {
@@ -12,7 +12,7 @@ export const loggingNeedsAccountRole: Rule = {
   *check(model) {
     for (const stage of loggingStages(model)) {
       const here = model.accounts.filter((account) => account.origin?.template === stage.origin?.template);
-      if (model.accounts.length === 0) {
+      if (!model.accounts.some(({ cloudWatchRoleArn }) => cloudWatchRoleArn !== undefined)) {
         if (hidesResources(model)) continue;
         yield { ...place(stage), message: 'stage writes logs, but no AWS::ApiGateway::Account gives API Gateway a role for it' };
       } else if (here.length > 0 && !waitsForAny(model, stage, here)) {
@@ -24,7 +24,7 @@ export const loggingNeedsAccountRole: Rule = {
 };
 
 function* loggingStages(model: ApiModel): Generator<Located> {
-  for (const stage of restStages(model)) {
+  for (const stage of [...restStages(model), ...describedStages(model)]) {
     const executes = stage.methodSettings.some((setting) => isOn(setting.loggingLevel));
     if (executes || writesToLogGroup(stage.accessLogSetting)) yield stage;
   }

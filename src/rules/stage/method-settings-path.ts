@@ -1,7 +1,7 @@
 import { HTTP_METHODS, LOGGING_LEVELS } from '../../limits';
 import type { MethodSetting, RestApi } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, flag, isComplete, isKindKnown, place, restStages, routeSettings, text, v2Stages } from '../support';
+import { catalogued, describedStages, flag, isComplete, isKindKnown, place, restStages, routeSettings, text, v2Stages } from '../support';
 
 const VERBS: ReadonlySet<string> = new Set(['*', 'ANY', ...HTTP_METHODS]);
 const LEVELS: ReadonlySet<string> = new Set(LOGGING_LEVELS);
@@ -13,7 +13,7 @@ export const methodSettingsPath: Rule = {
     fix: 'Write /* and * for all methods, or a path that begins with / and a verb; log levels are OFF, ERROR and INFO.',
   }),
   *check(model) {
-    for (const stage of restStages(model)) for (const setting of stage.methodSettings) yield* checkSetting(setting, stage.api);
+    for (const stage of [...restStages(model), ...describedStages(model)]) for (const setting of stage.methodSettings) yield* checkSetting(setting, stage.api);
     for (const stage of v2Stages(model)) {
       for (const settings of routeSettings(stage)) {
         const level = text(settings.loggingLevel);

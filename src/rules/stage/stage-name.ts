@@ -1,6 +1,6 @@
-import type { Located } from '../../model';
+import { textOf, type Located, type Value } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, isKindKnown, place, text, v2Apis } from '../support';
+import { catalogued, isKindKnown, literalText, place, text, v2Apis } from '../support';
 
 const NAME = /^[A-Za-z0-9_-]{1,128}$/;
 
@@ -18,9 +18,10 @@ export const stageName: Rule = {
   },
 };
 
-function* checkName(node: Located, value: unknown, mayBeDefault: boolean, doubtful = false): Generator<Violation> {
-  const name = text(value);
-  if (name === undefined || NAME.test(name) || !node.origin) return;
+function* checkName(node: Located, value: Value<string> | undefined, mayBeDefault: boolean, doubtful = false): Generator<Violation> {
+  const literal = literalText(value);
+  if (literal === undefined || NAME.test(literal) || !node.origin) return;
+  const name = text(textOf(value)) ?? literal;
   const where = place(node, 'stageName');
   if (name !== '$default' || !mayBeDefault) {
     yield { ...where, message: `stage name must have 1 to 128 letters, digits, hyphens and underscores, got '${name}'`, actual: name };

@@ -1,6 +1,9 @@
 import { textOf, Unresolved, type ApiModel, type TemplateResource } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, isMap, propertyPlace, resourcesOf } from '../support';
+import { at, catalogued, isMap, propertyPlace, resourcesOf, text } from '../support';
+
+const LIMIT = 'AssociationConfig.RequestBody.API_GATEWAY.DefaultSizeInspectionLimit';
+const WAF_BODY_LIMITS = ['KB_16', 'KB_32', 'KB_48', 'KB_64'];
 
 type Path = readonly (string | number)[];
 
@@ -12,7 +15,12 @@ export const wafBodyInspection: Rule = {
   }),
   *check(model) {
     for (const acl of resourcesOf(model, 'AWS::WAFv2::WebACL')) {
-      if (guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
+      const limit = text(at(acl.properties, LIMIT));
+      if (limit !== undefined && !WAF_BODY_LIMITS.includes(limit)) {
+        const message = `size limit for inspection must be one of ${WAF_BODY_LIMITS.join(', ')}, got '${limit}'`;
+        yield { ...propertyPlace(acl, ...LIMIT.split('.')), message, actual: limit, severity: 'error' };
+      }
+      if (limit !== undefined || guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
     }
   },
 };

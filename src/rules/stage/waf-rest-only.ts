@@ -12,9 +12,11 @@ export const wafRestOnly: Rule = {
     const seen = new Map<string, WebAclAssociation>();
     for (const association of model.webAclAssociations) {
       const arn = text(textOf(association.resourceArn));
-      if (arn === undefined || (!arn.includes(':apigateway:') && !isV2Stage(model, association))) continue;
+      if (arn === undefined || (!/:(apigateway|execute-api):/.test(arn) && !isV2Stage(model, association))) continue;
       if (/:\/apis\//.test(arn) || isV2Stage(model, association)) {
         yield { ...place(association, 'resourceArn'), message: `web ACL is for stages of REST APIs, got a stage of a WebSocket or HTTP API: ${arn}`, actual: arn };
+      } else if (!isStageArn(model, association, arn)) {
+        yield { ...place(association, 'resourceArn'), message: `ARN of a stage must be arn:aws:apigateway:REGION::/restapis/API/stages/STAGE, got ${arn}`, actual: arn };
       }
       yield* checkScope(model, association);
       if (isConditional(model, association)) continue;
@@ -25,6 +27,13 @@ export const wafRestOnly: Rule = {
     }
   },
 };
+
+/** Whether an ARN is that of a stage, or may be: what a parameter brings may have several parts of it. */
+function isStageArn(model: ApiModel, association: WebAclAssociation, arn: string): boolean {
+  const { resourceArn } = association;
+  if (resourceArn instanceof Unresolved && !resourceArn.references.every((id) => siblingOf(model, association, id))) return true;
+  return /^arn:[^:]+:apigateway:[^:]*::\/restapis\/[^/]+\/stages\/[^/]+$/.test(arn.replace(/\$\{[^}]*\}/g, 'x'));
+}
 
 function isV2Stage(model: ApiModel, association: WebAclAssociation): boolean {
   const { resourceArn } = association;

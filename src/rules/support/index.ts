@@ -11,6 +11,7 @@ export * from './fields';
 export * from './functions';
 export * from './lambda-uri';
 export * from './length-rule';
+export * from './literal';
 export * from './log-formats';
 export * from './mapping-templates';
 export * from './meta';

@@ -14,14 +14,14 @@ export function* taggedResources(model: ApiModel): Generator<{ readonly resource
   for (const type of typesOf(model)) {
     if (!/^AWS::(ApiGateway(V2)?::|Serverless::(Api|HttpApi)$)/.test(type)) continue;
     for (const resource of resourcesOf(model, type)) {
-      const tags = tagsOf(resource.properties.Tags);
+      const tags = [...tagsOf(resource.properties.Tags, []), ...tagsOf(at(resource.properties, 'StageDescription.Tags'), ['StageDescription'])];
       if (tags.length > 0) yield { resource, tags };
     }
   }
 }
 
 /** Tags are a list of keys and values in v1 resources and a map in v2 resources and SAM. */
-function tagsOf(written: unknown): PlacedTag[] {
-  if (Array.isArray(written)) return list(written).map((tag, index) => ({ key: at(tag, 'Key'), value: at(tag, 'Value'), path: ['Tags', index] }));
-  return entries(written).map(([key, value]) => ({ key, value, path: ['Tags', key] }));
+function tagsOf(written: unknown, below: readonly string[]): PlacedTag[] {
+  if (Array.isArray(written)) return list(written).map((tag, index) => ({ key: at(tag, 'Key'), value: at(tag, 'Value'), path: [...below, 'Tags', index] }));
+  return entries(written).map(([key, value]) => ({ key, value, path: [...below, 'Tags', key] }));
 }

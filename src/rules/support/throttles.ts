@@ -1,6 +1,6 @@
 import type { Spot } from './fields';
 import { entries } from './read';
-import { restStages, routeSettings, v2Stages } from './walk';
+import { describedStages, restStages, routeSettings, v2Stages } from './walk';
 import type { ApiModel, Located } from '../../model';
 
 /** A node that may limit requests, with what it is called and the names of its two fields. */
@@ -13,7 +13,7 @@ interface ThrottleNode {
 
 /** Every throttle: of stages, methods, routes, usage plans, and of methods in a usage plan. */
 function* throttleNodes(model: ApiModel): Generator<ThrottleNode> {
-  for (const stage of restStages(model)) yield* stage.methodSettings.map(settings);
+  for (const stage of [...restStages(model), ...describedStages(model)]) yield* stage.methodSettings.map(settings);
   for (const stage of v2Stages(model)) yield* routeSettings(stage).map(settings);
   for (const plan of model.usagePlans) {
     if (plan.throttle) yield limits(plan.throttle);

@@ -27,6 +27,10 @@ export const integrations = perModel((model): readonly IntegrationPlace[] =>
 export const restStages = perModel((model): readonly (RestStage & { readonly api: RestApi })[] =>
   model.restApis.flatMap((api) => api.stages.map((stage) => ({ ...stage, api }))));
 
+/** Every stage that a deployment makes by itself. */
+export const describedStages = perModel((model): readonly (RestStage & { readonly api: RestApi })[] =>
+  model.restApis.flatMap((api) => api.deployments.flatMap(({ stage }) => stage ? [{ ...stage, api }] : [])));
+
 /** WebSocket APIs, then HTTP APIs. */
 export const v2Apis = perModel((model): readonly V2Api[] => [...model.webSocketApis, ...model.httpApis]);
 

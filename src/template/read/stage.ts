@@ -1,5 +1,5 @@
 import { fields, objects } from './fields';
-import { keyBehind, keyOf, type Links } from './links';
+import { keyBehind, keyOf, NO_LINKS, type Links } from './links';
 import { asTags } from './tags';
 import { below, type AccessLogSettings, type CanarySetting, type Deployment, type MethodSetting, type Origin, type RestStage } from '../../model';
 import { asBoolean, asNumber, asPlain, asString, asStringMap, isPlain, own, type Plain } from '../../model/coerce';
@@ -10,7 +10,22 @@ export function readDeployment(properties: Plain, origin: Origin, dependsOn: rea
     origin,
     key: keyOf(origin),
     ...fields(properties, { description: asString, stageName: asString, stageDescription: asPlain, deploymentCanarySettings: asPlain }),
+    stage: readDescribedStage(properties, origin),
     dependsOn,
+  };
+}
+
+/** The stage of a `StageDescription`, which has the settings for all methods beside those for single ones. */
+function readDescribedStage(properties: Plain, origin: Origin): RestStage | undefined {
+  const node = own(properties, 'StageDescription');
+  if (!isPlain(node)) return undefined;
+  const at = below(origin, 'StageDescription');
+  const stage = readStage(node, at, NO_LINKS);
+  return {
+    ...stage,
+    key: `${keyOf(origin)}.Stage`,
+    stageName: asString(own(properties, 'StageName')),
+    methodSettings: [...stage.methodSettings, readMethodSetting({ ...node, ResourcePath: '/*', HttpMethod: '*' }, at)],
   };
 }
 

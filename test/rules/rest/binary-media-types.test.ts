@@ -19,5 +19,10 @@ testRule(binaryMediaTypes, {
       template: openapi({}, { 'x-amazon-apigateway-binary-media-types': ['png'] }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body/x-amazon-apigateway-binary-media-types/0' }],
     },
+    {
+      name: 'a type that is there twice',
+      template: rest({}, { BinaryMediaTypes: ['image/png', 'image/PNG'] }),
+      findings: [{ logicalId: 'Api', path: 'Properties/BinaryMediaTypes/1', message: 'there twice' }],
+    },
   ],
 });

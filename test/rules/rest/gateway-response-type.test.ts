@@ -16,6 +16,12 @@ testRule(gatewayResponseType, {
     },
     { name: 'only known at deployment', template: rest({ Response: part('GatewayResponse', { ResponseType: unknown, StatusCode: unknown }) }) },
     { name: 'a response in a body', template: openapi({}, { 'x-amazon-apigateway-gateway-responses': { UNAUTHORIZED: { statusCode: 401 } } }) },
+    {
+      name: 'values of every kind',
+      template: rest({ Response: part('GatewayResponse', { ResponseType: 'DEFAULT_4XX', ResponseParameters: {
+        'gatewayresponse.header.A': "'*'", 'gatewayresponse.header.B': 'method.request.header.B', 'gatewayresponse.header.C': 'context.requestId', 'gatewayresponse.header.D': unknown,
+      } }) }),
+    },
   ],
   invalid: [
     {
@@ -47,6 +53,11 @@ testRule(gatewayResponseType, {
       name: 'an unknown type in a body',
       template: openapi({}, { 'x-amazon-apigateway-gateway-responses': { NOT_FOUND: {} } }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body/x-amazon-apigateway-gateway-responses/NOT_FOUND' }],
+    },
+    {
+      name: 'a constant without quotes',
+      template: rest({ Response: part('GatewayResponse', { ResponseType: 'DEFAULT_4XX', ResponseParameters: { 'gatewayresponse.header.A': '*' } }) }),
+      findings: [{ logicalId: 'Response', path: 'Properties/ResponseParameters/gatewayresponse.header.A', message: 'in single quotes, got "*"' }],
     },
   ],
 });

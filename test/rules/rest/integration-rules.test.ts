@@ -1,5 +1,5 @@
 import { integrationRules } from '../../../src/rules/rest/integration-rules';
-import { integration, LAMBDA_URI, lambdaUri, openapi, operation, rest, unknown } from '../templates';
+import { LAMBDA_URI, getAtt, integration, lambdaUri, openapi, operation, ref, resource, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(integrationRules, {
@@ -54,6 +54,28 @@ testRule(integrationRules, {
       }),
     },
     { name: 'Lambda with POST in a body', template: openapi(operation({ type: 'aws_proxy', httpMethod: 'POST', uri: LAMBDA_URI })) },
+    { name: 'a host that only the stage knows', template: rest({ Get: integration({ Type: 'HTTP_PROXY', IntegrationHttpMethod: 'GET', Uri: '${stageVariables.url}/a' }) }) },
+    {
+      name: 'values of every kind for response headers',
+      template: rest({ Get: integration({ IntegrationResponses: [{ StatusCode: '200', ResponseParameters: {
+        'method.response.header.A': "'*'", 'method.response.header.B': 'integration.response.header.B', 'method.response.header.C': 'integration.response.body.a', 'method.response.header.D': unknown,
+      } }] }) }),
+    },
+    {
+      name: 'a load balancer behind a VPC link of the second generation',
+      template: rest({
+        Link: resource('ApiGatewayV2::VpcLink'),
+        Get: integration({ Type: 'HTTP_PROXY', IntegrationHttpMethod: 'GET', Uri: 'http://a', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link'), IntegrationTarget: 'arn' }),
+      }),
+    },
+    {
+      name: 'a load balancer behind a VPC link that is only known at deployment',
+      template: rest({ Get: integration({ Type: 'HTTP_PROXY', IntegrationHttpMethod: 'GET', Uri: 'http://a', ConnectionType: unknown, ConnectionId: unknown, IntegrationTarget: unknown }) }),
+    },
+    {
+      name: 'an address that a custom resource makes',
+      template: rest({ Function: resource('CloudFormation::CustomResource'), Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: getAtt('Function', 'Uri') }) }),
+    },
   ],
   invalid: [
     {
@@ -107,6 +129,39 @@ testRule(integrationRules, {
       name: 'Lambda with GET in a body',
       template: openapi(operation({ type: 'aws_proxy', httpMethod: 'GET', uri: LAMBDA_URI })),
       findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/httpMethod' }],
+    },
+    {
+      name: 'an address without a scheme',
+      template: rest({ Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'example.com/a' }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/Uri', message: 'must begin with http', actual: 'example.com/a' }],
+    },
+    {
+      name: 'the ARN of a function in the place of its address',
+      template: rest({ Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: 'arn:aws:lambda:us-east-1:111122223333:function:f' }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/Uri', message: 'must be arn:aws:apigateway' }],
+    },
+    {
+      name: 'a function of the template in the place of its address',
+      template: rest({ Function: resource('Lambda::Function'), Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: getAtt('Function', 'Arn') }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/Uri', message: 'got the function itself' }],
+    },
+    {
+      name: 'a response header without quotes',
+      template: rest({ Get: integration({ IntegrationResponses: [{ StatusCode: '200', ResponseParameters: { 'method.response.header.A': '*' } }] }) }),
+      findings: [{ logicalId: 'Get', path: '…/IntegrationResponses/0/ResponseParameters/method.response.header.A', actual: '*' }],
+    },
+    {
+      name: 'a load balancer behind a VPC link of the first generation',
+      template: rest({
+        Link: resource('ApiGateway::VpcLink'),
+        Get: integration({ Type: 'HTTP_PROXY', IntegrationHttpMethod: 'GET', Uri: 'http://a', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link'), IntegrationTarget: 'arn' }),
+      }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/IntegrationTarget', message: 'VPC link of the first' }],
+    },
+    {
+      name: 'a load balancer without a VPC link',
+      template: rest({ Get: integration({ Type: 'HTTP_PROXY', IntegrationHttpMethod: 'GET', Uri: 'http://a', IntegrationTarget: 'arn' }) }),
+      findings: [{ logicalId: 'Get', message: 'connection type INTERNET' }],
     },
   ],
 });

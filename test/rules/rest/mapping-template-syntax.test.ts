@@ -16,6 +16,14 @@ testRule(mappingTemplateSyntax, {
     },
     { name: 'plain text', template: rest({ Get: integration({ RequestTemplates: { 'application/json': '{"statusCode": 200}' } }) }) },
     { name: 'only known at deployment', template: rest({ Get: integration({ RequestTemplates: { 'application/json': unknown } }) }) },
+    {
+      name: 'a directive that a parameter may end',
+      template: rest({ Get: integration({ RequestTemplates: { 'application/json': { 'Fn::Sub': '#if(true) ${Parameter}' } } }) }),
+    },
+    {
+      name: 'the name of a resource in a template',
+      template: rest({ Get: integration({ RequestTemplates: { 'application/json': { 'Fn::Sub': '#if(true) ${Api} #end ${!x}' } } }) }),
+    },
   ],
   invalid: [
     {
@@ -44,6 +52,11 @@ testRule(mappingTemplateSyntax, {
       name: 'a condition without an end in a WebSocket API',
       template: webSocket({ I: v2('Integration', { IntegrationType: 'MOCK', RequestTemplates: { 200: '#if(true) x' } }) }),
       findings: [{ logicalId: 'I', severity: 'error' }],
+    },
+    {
+      name: 'a directive without an end around the name of a resource',
+      template: rest({ Get: integration({ RequestTemplates: { 'application/json': { 'Fn::Sub': '#if(true) ${Api}' } } }) }),
+      findings: [{ logicalId: 'Get', severity: 'error' }],
     },
   ],
 });

@@ -9,6 +9,7 @@ testRule(resourcePathPart, {
     { name: 'only known at deployment', template: rest({ A: path(unknown) }) },
     { name: 'the same variable in two paths of a body', template: openapi({ '/a/{id}': {}, '/a/{id}/b': {}, '/b/{other}': {} }) },
     { name: 'paths of events', template: serverless({ A: { Path: '/a/{id}', Method: 'get' }, B: { Path: '/a/{id}/b', Method: 'get' }, C: { Path: unknown, Method: 'get' } }) },
+    { name: 'a variable whose name is only known at deployment', template: rest({ Id: path({ 'Fn::Sub': '{${Parameter}}' }) }) },
   ],
   invalid: [
     {
@@ -51,5 +52,10 @@ testRule(resourcePathPart, {
     },
     { name: 'a path of an event without a slash', template: serverless({ A: { Path: 'a', Method: 'get' } }), findings: [{ logicalId: 'Function', message: 'must begin with /' }] },
     { name: 'an empty path part', template: rest({ Empty: path('') }), findings: [{ logicalId: 'Empty', path: 'Properties/PathPart' }] },
+    {
+      name: 'a variable beside a part only known at deployment',
+      template: rest({ Id: path({ 'Fn::Sub': '${Parameter}{id}' }) }),
+      findings: [{ logicalId: 'Id', path: 'Properties/PathPart', message: "got '${Parameter}{id}'" }],
+    },
   ],
 });

@@ -1,5 +1,5 @@
 import { restAuthorizerRequired } from '../../../src/rules/rest/rest-authorizer-required';
-import { openapi, part, rest, unknown } from '../templates';
+import { openapi, part, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(restAuthorizerRequired, {
@@ -50,6 +50,7 @@ testRule(restAuthorizerRequired, {
         },
       }),
     },
+    { name: 'a type only known at deployment', template: rest({ Auth: part('Authorizer', { Name: 'a', Type: unknown }) }) },
   ],
   invalid: [
     {
@@ -90,6 +91,22 @@ testRule(restAuthorizerRequired, {
         },
       }),
       findings: [{ logicalId: 'Api', path: '…/auth' }],
+    },
+    { name: 'no type', template: rest({ Auth: part('Authorizer', { Name: 'a' }) }), findings: [{ logicalId: 'Auth', message: 'must have a type' }] },
+    {
+      name: 'two headers for a token',
+      template: rest({ Auth: part('Authorizer', { Type: 'TOKEN', AuthorizerUri: 'arn', IdentitySource: 'method.request.header.A,method.request.header.B' }) }),
+      findings: [{ logicalId: 'Auth', path: 'Properties/IdentitySource', message: 'must be one header' }],
+    },
+    {
+      name: 'a query parameter for a user pool',
+      template: rest({ Auth: part('Authorizer', { Type: 'COGNITO_USER_POOLS', ProviderARNs: ['arn'], IdentitySource: 'method.request.querystring.a' }) }),
+      findings: [{ logicalId: 'Auth', path: 'Properties/IdentitySource', message: 'must be one header' }],
+    },
+    {
+      name: 'an authorizer of SAM that is cached without an identity',
+      template: serverless({}, { Auth: { Authorizers: { Request: { FunctionPayloadType: 'REQUEST', FunctionArn: 'arn' } } } }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Auth/Authorizers/Request' }],
     },
   ],
 });

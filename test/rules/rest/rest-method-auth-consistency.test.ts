@@ -55,6 +55,10 @@ testRule(restMethodAuthConsistency, {
       name: 'a scheme that SAM adds to the definition',
       template: serverless({}, { Auth: { Authorizers: { Pool: { UserPoolArn: 'arn' } } }, DefinitionBody: { openapi: '3.0.1', paths: operation({}, { security: [{ Pool: [], api_key: [] }] }) } }),
     },
+    {
+      name: 'an authorizer that a custom resource makes',
+      template: rest({ Auth: resource('CloudFormation::CustomResource'), Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Auth') }) }),
+    },
   ],
   invalid: [
     {
@@ -140,6 +144,11 @@ testRule(restMethodAuthConsistency, {
       name: 'a scheme that a Swagger body does not define among others',
       template: rest({}, { Body: { swagger: '2.0', paths: operation({}, { security: [{ other: [] }] }), securityDefinitions: { key: { type: 'apiKey' } } } }),
       findings: [{ logicalId: 'Api', message: "authorizer 'other' is not defined, so anybody may call" }],
+    },
+    {
+      name: 'something else than an authorizer',
+      template: rest({ Model: part('Model'), Get: method({ AuthorizationType: 'CUSTOM', AuthorizerId: ref('Model') }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/AuthorizerId', actual: 'Model' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { statusCodeFormat } from '../../../src/rules/rest/status-code-format';
-import { integration, method, openapi, operation, rest, unknown } from '../templates';
+import { integration, method, openapi, operation, part, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(statusCodeFormat, {
@@ -32,6 +32,8 @@ testRule(statusCodeFormat, {
       name: 'a range in a body',
       template: openapi(operation({ responses: { default: { statusCode: '200' } } }, { responses: { '200': {}, '5XX': {}, 'default': {} } })),
     },
+    { name: 'documentation of every status', template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '*' } }) }) },
+    { name: 'documentation of a status only known at deployment', template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: unknown } }) }) },
   ],
   invalid: [
     {
@@ -75,6 +77,11 @@ testRule(statusCodeFormat, {
       name: 'a status that the operation does not declare',
       template: openapi(operation({ responses: { default: { statusCode: '500' } } }, { responses: { 200: {} } })),
       findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/responses/default/statusCode' }],
+    },
+    {
+      name: 'documentation of a status that is none',
+      template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '600' } }) }),
+      findings: [{ logicalId: 'Part', path: 'Properties/Location/StatusCode', actual: '600' }],
     },
   ],
 });

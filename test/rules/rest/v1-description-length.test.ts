@@ -18,5 +18,10 @@ testRule(v1DescriptionLength, {
       template: rest({ Deployment: part('Deployment', { Description: 'x'.repeat(1025) }), Stage: part('Stage', { Description: 'x'.repeat(1025) }) }),
       findings: [{ logicalId: 'Deployment' }, { logicalId: 'Stage' }],
     },
+    {
+      name: 'one over, of the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { Description: 'a'.repeat(1025) } }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription/Description', actual: 1025 }],
+    },
   ],
 });

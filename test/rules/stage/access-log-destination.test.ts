@@ -46,5 +46,10 @@ testRule(accessLogDestination, {
       }),
       findings: [{ logicalId: 'Stage', severity: 'warning' }],
     },
+    {
+      name: 'neither a log group nor a stream',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn:aws:s3:::a' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSetting/DestinationArn', actual: 's3' }],
+    },
   ],
 });

@@ -32,5 +32,10 @@ testRule(accessLogFormatSize, {
       template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: 'x'.repeat(3073) } }) }),
       findings: [{ logicalId: 'Stage', severity: 'error' }],
     },
+    {
+      name: 'too long without what is only known at deployment',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Join': ['', ['a'.repeat(3072), unknown]] } } }) }),
+      findings: [{ logicalId: 'Stage', limit: 3072 }],
+    },
   ],
 });

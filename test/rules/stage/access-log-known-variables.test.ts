@@ -17,6 +17,7 @@ testRule(accessLogKnownVariables, {
       name: 'a variable of WebSocket APIs',
       template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.connectionId' } }) }),
     },
+    { name: 'a variable with a part only known at deployment', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.${Parameter}.id $context.identity.${Parameter}' } } }) }) },
   ],
   invalid: [
     {
@@ -33,6 +34,16 @@ testRule(accessLogKnownVariables, {
       name: 'a variable of REST APIs on a WebSocket stage',
       template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.resourcePath' } }) }),
       findings: [{ logicalId: 'Stage', message: 'WebSocket' }],
+    },
+    {
+      name: 'an unknown variable beside what is only known at deployment',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Sub': '${Parameter} $context.nothing' } } }) }),
+      findings: [{ logicalId: 'Stage', actual: '$context.nothing' }],
+    },
+    {
+      name: 'another spelling, with the one that was meant',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.identity.sourceIP' } }) }),
+      findings: [{ logicalId: 'Stage', message: 'does not exist for REST APIs (did you mean identity.sourceIp' }],
     },
   ],
 });

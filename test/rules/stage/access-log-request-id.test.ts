@@ -10,6 +10,8 @@ testRule(accessLogRequestId, {
       template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '{"id":"$context.extendedRequestId"}\n' } }) }),
     },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: unknown } }) }) },
+    { name: 'an id that a parameter may bring', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.status ${Parameter}' } } }) }) },
+    { name: 'a format that a resource tells', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::GetAtt': ['Api', 'RootResourceId'] } } }) }) },
   ],
   invalid: [
     {
@@ -31,6 +33,16 @@ testRule(accessLogRequestId, {
       name: 'two lines',
       template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestId\n$context.status' } }) }),
       findings: [{ logicalId: 'Stage', message: 'single line' }],
+    },
+    {
+      name: 'no id, on the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.status' } } }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription/AccessLogSetting/Format' }],
+    },
+    {
+      name: 'no id beside the name of a resource',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.status ${Api} ${AWS::Region}' } } }) }),
+      findings: [{ logicalId: 'Stage' }],
     },
   ],
 });

@@ -52,5 +52,15 @@ testRule(loggingNeedsAccountRole, {
       template: template({ A: resource('ApiGateway::Account'), B: resource('ApiGateway::Account') }),
       findings: [{ logicalId: 'B', message: 'A sets it too' }],
     },
+    {
+      name: 'an account setting without a role',
+      template: rest({ Stage: part('Stage', { MethodSettings: [{ LoggingLevel: 'INFO' }] }), Account: resource('ApiGateway::Account') }),
+      findings: [{ logicalId: 'Stage', message: 'no AWS::ApiGateway::Account gives' }],
+    },
+    {
+      name: 'the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { LoggingLevel: 'INFO' } }) }),
+      findings: [{ logicalId: 'Deployment' }],
+    },
   ],
 });

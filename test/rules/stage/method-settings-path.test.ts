@@ -44,6 +44,7 @@ testRule(methodSettingsPath, {
       name: 'no logging on an HTTP stage',
       template: http({ Stage: v2('Stage', { DefaultRouteSettings: { LoggingLevel: 'OFF', DataTraceEnabled: false } }) }),
     },
+    { name: 'the settings of a stage of a deployment', template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { LoggingLevel: 'OFF', MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: unknown }] } }) }) },
   ],
   invalid: [
     {
@@ -100,6 +101,14 @@ testRule(methodSettingsPath, {
       name: 'execution logs of an HTTP API',
       template: http({ Stage: v2('Stage', { DefaultRouteSettings: { LoggingLevel: 'INFO' } }) }),
       findings: [{ logicalId: 'Stage', severity: 'error' }],
+    },
+    {
+      name: 'levels of the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { LoggingLevel: 'WARN', MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'LOUD' }] } }) }),
+      findings: [
+        { logicalId: 'Deployment', path: 'Properties/StageDescription/LoggingLevel', actual: 'WARN' },
+        { logicalId: 'Deployment', path: 'Properties/StageDescription/MethodSettings/0/LoggingLevel', actual: 'LOUD' },
+      ],
     },
   ],
 });

@@ -12,6 +12,7 @@ testRule(stageName, {
       template: template({ Chat: resource('Serverless::WebSocketApi', { Routes: {} }), Shop: resource('Serverless::HttpApi') }),
     },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { StageName: unknown }) }) },
+    { name: 'a name with a part only known at deployment', template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'prod-${Parameter}' } }) }) },
   ],
   invalid: [
     {
@@ -34,6 +35,11 @@ testRule(stageName, {
       name: 'the default stage of a WebSocket API',
       template: webSocket({ Stage: v2('Stage', { StageName: '$default' }) }),
       findings: [{ logicalId: 'Stage', severity: 'warning' }],
+    },
+    {
+      name: 'a space beside a part only known at deployment',
+      template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'my ${Parameter}' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/StageName', message: "got 'my ${Parameter}'" }],
     },
   ],
 });

@@ -22,5 +22,10 @@ testRule(stageTags, {
       findings: [{ logicalId: 'Stage', actual: 51 }],
     },
     { name: 'one over on a key', template: template({ Key: resource('ApiGateway::ApiKey', { Tags: tags(51) }) }), findings: [{ logicalId: 'Key' }] },
+    {
+      name: 'one over, on the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { Tags: Array.from({ length: 51 }, (_, index) => ({ Key: `key${index}`, Value: 'a' })) } }) }),
+      findings: [{ logicalId: 'Deployment', actual: 51 }],
+    },
   ],
 });

@@ -29,5 +29,13 @@ testRule(stageVariableKey, {
       template: webSocket({ Stage: v2('Stage', { StageVariables: { 'my-var': 'a' } }) }),
       findings: [{ logicalId: 'Stage' }],
     },
+    {
+      name: 'overrides of a canary that a deployment makes',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', DeploymentCanarySettings: { StageVariableOverrides: { 'a-b': 'c' } }, StageDescription: { CanarySetting: { StageVariableOverrides: { 'd-e': 'f' } } } }) }),
+      findings: [
+        { logicalId: 'Deployment', path: 'Properties/DeploymentCanarySettings/StageVariableOverrides/a-b' },
+        { logicalId: 'Deployment', path: 'Properties/StageDescription/CanarySetting/StageVariableOverrides/d-e' },
+      ],
+    },
   ],
 });

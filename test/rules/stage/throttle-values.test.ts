@@ -40,5 +40,10 @@ testRule(throttleValues, {
       template: webSocket({ Route: v2('Route', { RouteKey: 'a' }), Stage: v2('Stage', { RouteSettings: { b: {} } }) }),
       findings: [{ logicalId: 'Stage', path: 'Properties/RouteSettings/b', actual: 'b', severity: 'warning' }],
     },
+    {
+      name: 'less than nothing, on the stage of a deployment',
+      template: rest({ Deployment: part('Deployment', { StageName: 'prod', StageDescription: { ThrottlingRateLimit: -1 } }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription/ThrottlingRateLimit', actual: -1 }],
+    },
   ],
 });

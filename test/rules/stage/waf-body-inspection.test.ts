@@ -37,6 +37,8 @@ testRule(wafBodyInspection, {
         Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:elasticloadbalancing:a', WebACLArn: getAtt('Acl', 'Arn') }),
       }),
     },
+    { name: 'the largest size', template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } } } }) }) },
+    { name: 'a size only known at deployment', template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: unknown } } } }) }) },
   ],
   invalid: [
     {
@@ -53,6 +55,11 @@ testRule(wafBodyInspection, {
       findings: [
         { logicalId: 'Acl', path: 'Properties/Rules/0/Statement/SqliMatchStatement/FieldToMatch/Body/OversizeHandling', severity: 'warning' },
       ],
+    },
+    {
+      name: 'a size that is not offered',
+      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_128' } } } }) }),
+      findings: [{ logicalId: 'Acl', path: 'Properties/AssociationConfig/RequestBody/API_GATEWAY/DefaultSizeInspectionLimit', actual: 'KB_128', severity: 'error' }],
     },
   ],
 });

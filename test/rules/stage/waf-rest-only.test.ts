@@ -32,6 +32,7 @@ testRule(wafRestOnly, {
         Second: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:elasticloadbalancing:a' }),
       }),
     },
+    { name: 'a stage that a parameter names', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:us-east-1::${Path}' }, WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }) },
   ],
   invalid: [
     {
@@ -80,5 +81,8 @@ testRule(wafRestOnly, {
       }),
       findings: [{ logicalId: 'Waf', path: 'Properties/WebACLArn' }],
     },
+    { name: 'an ARN with an account', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:apigateway:us-east-1:111122223333:/restapis/abc/stages/prod', WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }), findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: 'ARN of a stage must be' }] },
+    { name: 'an ARN without a stage', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:us-east-1::/restapis/${Api}' }, WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }), findings: [{ logicalId: 'Waf' }] },
+    { name: 'an ARN for calling', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:execute-api:us-east-1:111122223333:abc/prod', WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }), findings: [{ logicalId: 'Waf' }] },
   ],
 });
