@@ -57,7 +57,17 @@ export class Entry {
   /** The document that a property says the place of, where the template's assembly has it. */
   documentAt(property: string): unknown {
     const place = own(plainOrEmpty(own(this.resource, 'Properties')), property);
-    return place === undefined ? undefined : this.template.documentAt?.(place);
+    return place === undefined ? undefined : this.withPseudoParameters(this.template.documentAt?.(place));
+  }
+
+  /** API Gateway itself puts the Region, the account and the partition into a document that it imports. */
+  private withPseudoParameters(node: unknown): unknown {
+    if (typeof node === 'string') {
+      return node.includes('${AWS::') ? resolve({ 'Fn::Sub': node.replaceAll(/\$\{(?!AWS::)/g, '${!') }, this.scope) : node;
+    }
+    if (Array.isArray(node)) return node.map((item) => this.withPseudoParameters(item));
+    if (!isPlain(node)) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, this.withPseudoParameters(value)]));
   }
 
   /** What the values of this resource refer to. */

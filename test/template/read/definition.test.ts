@@ -5,6 +5,7 @@ import { App, LegacyStackSynthesizer, Stack, type IStackSynthesizer } from 'aws-
 import { ApiDefinition, CfnRestApi, SpecRestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import { isKnown } from '../../../src/model';
 import { loadTemplates, readModel } from '../../../src/template';
 
 const DOCUMENT = {
@@ -26,9 +27,9 @@ function write(name: string, text: string): string {
 }
 
 /** The model of a stack that was synthesised into an assembly. */
-function modelOf(build: (stack: Stack) => void, synthesizer?: IStackSynthesizer) {
+function modelOf(build: (stack: Stack) => void, synthesizer?: IStackSynthesizer, region?: string) {
   const app = new App({ outdir: join(folder, 'cdk.out'), analyticsReporting: false });
-  build(new Stack(app, 'Orders', { synthesizer }));
+  build(new Stack(app, 'Orders', { synthesizer, env: { region } }));
   app.synth();
   return readModel(loadTemplates([join(folder, 'cdk.out')]).templates);
 }
@@ -45,6 +46,17 @@ test.each<[string, string, IStackSynthesizer | undefined]>([
   const [integration] = api.resources.flatMap(({ methods }) => methods.map((method) => method.integration!));
   expect(integration.timeoutInMillis).toBe(40_000);
   expect(integration.origin?.path).toBe('Properties/BodyS3Location/paths/~1orders/get/x-amazon-apigateway-integration');
+});
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['known', 'eu-west-1', 'https://sqs.eu-west-1.example.com/${stageVariables.queue}'],
+  ['not known', undefined, undefined],
+])('puts the Region into an uploaded definition where it is %s', (_, region, uri) => {
+  const integration = { type: 'http_proxy', uri: 'https://sqs.${AWS::Region}.example.com/${stageVariables.queue}' };
+  const document = { ...DOCUMENT, paths: { '/orders': { get: { 'x-amazon-apigateway-integration': integration } } } };
+  const [api] = modelOf(specApi(write('api.json', JSON.stringify(document))), undefined, region).restApis;
+  const [found] = api.resources.flatMap(({ methods }) => methods.map((method) => method.integration?.uri));
+  expect(isKnown(found) ? found : undefined).toBe(uri);
 });
 
 test('reads the uploaded definition of an HTTP API', () => {
