@@ -1,6 +1,6 @@
 import type { RestApi, RestStage } from '../../model';
 import type { Rule } from '../rule';
-import { functionOf, guide, hidesResources, integrations, nameOf, place, text } from '../support';
+import { functionOf, guide, hidesResources, integrations, nameOf, place, stagesOf, text } from '../support';
 import { stagesAllowed } from '../support/permission-stages';
 
 /** A stage on which API Gateway may not call a function, because its permissions name other stages only. */
@@ -17,7 +17,7 @@ export const lambdaPermissionStage: Rule = {
     if (hidesResources(model)) return;
     const functions = new Map<RestApi, Map<string, string>>();
     for (const { api, integration } of integrations(model)) {
-      if (api.stages.length === 0 || integration.credentials !== undefined) continue;
+      if (stagesOf(api).length === 0 || integration.credentials !== undefined) continue;
       const target = functionOf(model, integration, integration.uri);
       if (!target) continue;
       const called = functions.get(api) ?? new Map<string, string>();
@@ -27,7 +27,7 @@ export const lambdaPermissionStage: Rule = {
       for (const [key, name] of called) {
         const allowed = stagesAllowed(model, api, key);
         if (!allowed) continue;
-        for (const stage of api.stages) {
+        for (const stage of stagesOf(api)) {
           if (!isLeftOut(stage, allowed)) continue;
           yield { ...place(stage), message: `API Gateway may not call ${name} on stage '${text(stage.stageName)}': its permissions are for ${[...allowed].join(', ')} only` };
         }

@@ -5,7 +5,7 @@ import { entries, guide, integrations, place, text } from '../support';
 const REFERENCE = /\$\{!?stageVariables\.([A-Za-z0-9_]+)\}/g;
 
 /** As a mapping template writes it; one that the template looks at first may be absent. */
-const IN_TEMPLATE = /\$!?\{?stageVariables\.([A-Za-z0-9_]+)/g;
+const IN_TEMPLATE = /\$!?\{?stageVariables\.([A-Za-z0-9_]+)(?![A-Za-z0-9_]*\()/g;
 
 /** A stage variable that integrations use and a stage does not have. */
 export const stageVariableUndefined: Rule = {
@@ -22,7 +22,7 @@ export const stageVariableUndefined: Rule = {
     for (const api of model.restApis) {
       const names = used.get(api.key);
       if (!names) continue;
-      for (const stage of api.stages) {
+      for (const stage of [...api.stages, ...api.deployments.flatMap(({ stage: described }) => described ?? [])]) {
         if (stage.variables !== undefined && !isKnown(stage.variables)) continue;
         const defined = new Set(entries(stage.variables).map(([name]) => name));
         for (const name of names) {

@@ -27,7 +27,14 @@ export const integrations = perModel((model): readonly IntegrationPlace[] =>
 export const restStages = perModel((model): readonly (RestStage & { readonly api: RestApi })[] =>
   model.restApis.flatMap((api) => api.stages.map((stage) => ({ ...stage, api }))));
 
-/** Every stage that a deployment makes by itself. */
+/** The stages of an API: its own, and those that its deployments make by themselves. */
+export function stagesOf(api: RestApi): readonly RestStage[] {
+  const names = new Set(api.stages.map(({ stageName }) => stageName));
+  const made = api.deployments.filter(({ stageName }) => stageName !== undefined && !names.has(stageName));
+  return [...api.stages, ...made.map(({ origin, key, stageName, stage }) => stage ?? { origin, key: `${key}.Stage`, stageName, methodSettings: [] })];
+}
+
+/** Every stage that a deployment describes. */
 export const describedStages = perModel((model): readonly (RestStage & { readonly api: RestApi })[] =>
   model.restApis.flatMap((api) => api.deployments.flatMap(({ stage }) => stage ? [{ ...stage, api }] : [])));
 

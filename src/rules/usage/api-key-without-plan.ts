@@ -1,6 +1,6 @@
 import type { ApiModel, RestApi, RestStage } from '../../model';
 import type { Rule } from '../rule';
-import { flag, guide, hidesResources, mayBeStage, place, text } from '../support';
+import { flag, guide, hidesResources, mayBeStage, place, stagesOf, text } from '../support';
 
 /** A stage with methods that need an API key, which no usage plan reaches. */
 export const apiKeyWithoutPlan: Rule = {
@@ -17,7 +17,7 @@ export const apiKeyWithoutPlan: Rule = {
     for (const api of model.restApis) {
       const needing = api.resources.some((resource) => resource.methods.some((method) => flag(method.apiKeyRequired)));
       if (!needing) continue;
-      for (const stage of api.stages) {
+      for (const stage of stagesOf(api)) {
         if (!mayBeReached(model, api, stage)) {
           yield { ...place(stage), message: `methods of stage '${text(stage.stageName)}' need an API key, but no usage plan reaches it` };
         }

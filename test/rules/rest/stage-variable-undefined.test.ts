@@ -32,6 +32,10 @@ testRule(stageVariableUndefined, {
         Stage: part('Stage', { StageName: 'prod' }),
       }),
     },
+    {
+      name: 'a method of the variables',
+      template: rest({ Get: integration({ RequestTemplates: { 'application/json': '$stageVariables.get("a")' } }), Stage: part('Stage', { StageName: 'prod' }) }),
+    },
   ],
   invalid: [
     {
@@ -77,6 +81,11 @@ testRule(stageVariableUndefined, {
         { Stage: part('Stage', { StageName: 'prod' }) },
       ),
       findings: [{ logicalId: 'Stage', actual: 'a' }],
+    },
+    {
+      name: 'the stage that a deployment describes',
+      template: rest({ Get: integration({ Type: 'HTTP_PROXY', Uri: 'https://${stageVariables.host}' }), Deployment: part('Deployment', { StageName: 'prod', StageDescription: { Variables: { other: 'a' } } }) }),
+      findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription/Variables', actual: 'host' }],
     },
   ],
 });

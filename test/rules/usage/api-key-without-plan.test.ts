@@ -1,5 +1,5 @@
 import { apiKeyWithoutPlan } from '../../../src/rules/usage/api-key-without-plan';
-import { method, openapi, part, ref, resource, rest, unknown } from '../templates';
+import { method, openapi, part, ref, resource, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(apiKeyWithoutPlan, {
@@ -53,6 +53,16 @@ testRule(apiKeyWithoutPlan, {
         { Stage: part('Stage', { StageName: 'prod' }) },
       ),
       findings: [{ logicalId: 'Stage' }],
+    },
+    {
+      name: 'a stage that the deployment makes',
+      template: rest({ Get: method({ ApiKeyRequired: true }), Deployment: part('Deployment', { StageName: 'prod' }) }),
+      findings: [{ logicalId: 'Deployment', message: "stage 'prod'" }],
+    },
+    {
+      name: 'a key for the methods of SAM',
+      template: serverless({ Get: { Path: '/a', Method: 'get' } }, { Auth: { ApiKeyRequired: true } }),
+      findings: [{ logicalId: 'Api' }],
     },
   ],
 });
