@@ -60,8 +60,12 @@ export interface TemplateFacts {
   readonly region?: string;
   /** The file's size in bytes. */
   readonly bytes: number;
+  /** How many dynamic references (`{{resolve:…}}`) are in its text. */
+  readonly dynamicReferences: number;
   readonly resources: readonly TemplateResource[];
   readonly parameters: number;
+  /** Bytes of the parameters' defaults, by name. */
+  readonly defaults: Readonly<Record<string, number>>;
   readonly outputs: number;
   readonly mappings: number;
   /** A transform (SAM, macros) will add resources that are not visible here. */

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { constructPaths } from './construct-paths';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
@@ -72,12 +72,18 @@ function environmentOf(environment: unknown): TemplateContext {
 export function nestedStacksOf(file: string, body: Readonly<Record<string, unknown>>, context: TemplateContext): Found[] {
   return Object.entries(plainOrEmpty(own(body, 'Resources'))).flatMap(([logicalId, resource]): Found[] => {
     if (!isPlain(resource) || own(resource, 'Type') !== 'AWS::CloudFormation::Stack') return [];
-    const asset = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path') ?? assetBehind(resource, dirname(file));
+    const asset = own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path') ?? localPath(resource) ?? assetBehind(resource, dirname(file));
     if (typeof asset !== 'string') return [];
     const { stack: _, ...rest } = context;
     const nested = join(dirname(file), asset);
-    return existsSync(nested) ? [{ file: nested, context: { ...rest, parent: { file, logicalId } } }] : [];
+    return existsSync(nested) && statSync(nested).isFile() ? [{ file: nested, context: { ...rest, parent: { file, logicalId } } }] : [];
   });
+}
+
+/** `aws cloudformation package` and SAM take a path beside the template for the URL. */
+function localPath(resource: Plain): string | undefined {
+  const url = own(plainOrEmpty(own(resource, 'Properties')), 'TemplateURL');
+  return typeof url === 'string' && !/^[a-z0-9+]+:/i.test(url) && !isAbsolute(url) ? url : undefined;
 }
 
 /** Only the CDK CLI asks for asset metadata. Without it, the asset's hash in the URL tells the file. */

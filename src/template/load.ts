@@ -74,7 +74,15 @@ class Loading implements Loaded {
     if (this.seen.has(absolute(file))) return;
     this.seen.add(absolute(file));
     this.templates.push(template);
-    for (const nested of nestedStacksOf(file, body, { stack, displayName, region, account, constructPathOf })) this.attempt(() => this.file(nested));
+    const context = { stack, displayName, region, account, constructPathOf };
+    for (const nested of nestedStacksOf(file, body, context)) this.attempt(() => this.nested(nested));
+  }
+
+  /** A folder may have given a nested stack's template before its parent's. */
+  private nested(found: Found): void {
+    const index = this.templates.findIndex(({ file }) => absolute(file) === absolute(found.file));
+    if (index < 0) this.file(found);
+    else if (!this.templates[index].parent) this.templates[index] = { ...this.templates[index], ...found.context };
   }
 
   private attempt(action: () => void): void {

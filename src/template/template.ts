@@ -5,6 +5,8 @@ export interface Template {
   readonly body: Readonly<Record<string, unknown>>;
   /** The file's size in bytes. */
   readonly bytes: number;
+  /** How many dynamic references (`{{resolve:…}}`) are in its text. */
+  readonly dynamicReferences?: number;
   readonly stack?: string;
   /** The stack's name for people, where an assembly tells it: `Prod/Orders`. */
   readonly displayName?: string;

@@ -98,7 +98,8 @@ test.each([
   expect(problems).toEqual([]);
   const environment = { displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
   const outer = templates.find(({ file }) => /OrdersOuter[^I]*\.nested\.template\.json$/.test(file));
-  expect(templates.map(({ file: _, body: __, bytes: ___, locate: ____, constructPathOf: _____, ...facts }) => facts)).toEqual(expect.arrayContaining([
+  const facts = templates.map(({ file: _, body: __, bytes: ___, locate: ____, constructPathOf: _____, dynamicReferences: ______, ...rest }) => rest);
+  expect(facts).toEqual(expect.arrayContaining([
     { ...environment, stack: 'orders' },
     { ...environment, parent: { file: join(folder, 'cdk.out/Orders.template.json'), logicalId: expect.stringMatching(/^Outer/) } },
     { ...environment, parent: { file: outer?.file, logicalId: expect.stringMatching(/^Inner/) } },
@@ -111,6 +112,20 @@ test.each([
   expect(topic('ProdChat')).toEqual(['Prod/Chat/Topic/Resource']);
   expect(load(join(folder, 'cdk.out/manifest.json')).files).toHaveLength(4);
   expect(load(folder).files).toHaveLength(4);
+});
+
+test('nested stacks that are named by their path, whichever is found first', () => {
+  write('a-child.yaml', 'Parameters: { Id: { Type: String } }\nResources:\n  Topic:\n    Type: AWS::SNS::Topic');
+  write('folder/template.yaml', 'Resources: {}');
+  const parent = (url: string) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } });
+  const file = write('root.json', JSON.stringify({
+    Resources: { Child: parent('./a-child.yaml'), Folder: parent('folder'), Bucket: parent('https://example.com/a-child.yaml'), Nowhere: parent('nowhere.yaml') },
+  }));
+  for (const path of [folder, file]) {
+    const { templates, problems } = loadTemplates([path]);
+    expect(problems).toEqual([]);
+    expect(templates.find((template) => template.file.endsWith('a-child.yaml'))?.parent).toEqual({ file, logicalId: 'Child' });
+  }
 });
 
 describe('a problem when', () => {

@@ -1,8 +1,17 @@
 import { isPlain, own, plainOrEmpty } from '../../model/coerce';
+import { intrinsicOf } from '../intrinsics';
 
 /** The properties of a SAM resource with what the template's `Globals` give to all of its kind. */
 export function withGlobals(type: string, properties: unknown, globals: unknown): unknown {
   const kind = /^AWS::Serverless::(\w+)$/.exec(type)?.[1];
   const common = kind === undefined ? undefined : own(plainOrEmpty(globals), kind);
-  return isPlain(common) ? { ...common, ...plainOrEmpty(properties) } : properties;
+  return isPlain(common) ? merge(common, plainOrEmpty(properties)) : properties;
+}
+
+/** As SAM merges: maps key by key, lists one after the other, and of anything else the resource's own. */
+function merge(common: unknown, mine: unknown): unknown {
+  if (Array.isArray(common) && Array.isArray(mine)) return [...common, ...mine];
+  if (!isPlain(common) || !isPlain(mine) || intrinsicOf(common) !== undefined || intrinsicOf(mine) !== undefined) return mine;
+  const merged = Object.entries(mine).map(([key, value]) => [key, Object.hasOwn(common, key) ? merge(common[key], value) : value]);
+  return { ...common, ...Object.fromEntries(merged) };
 }
