@@ -1,6 +1,6 @@
-import type { ApiModel, DomainName } from '../../model';
+import { textOf, Unresolved, type ApiModel, type DomainName } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, domainEndpointType, place, templateOf, text } from '../support';
+import { catalogued, domainEndpointType, place, siblingOf, templateOf } from '../support';
 
 const EDGE_REGION = 'us-east-1';
 
@@ -13,18 +13,20 @@ export const domainCertificateRegion: Rule = {
   *check(model) {
     for (const domain of model.domains) {
       const type = domainEndpointType(domain);
-      if (type === 'EDGE') yield* checkRegion(domain, 'certificateArn', EDGE_REGION, 'an edge-optimized');
+      if (type === 'EDGE') yield* checkRegion(model, domain, 'certificateArn', EDGE_REGION, 'an edge-optimized');
       if (type === 'REGIONAL') {
         const field = domain.generation === 'v1' ? 'regionalCertificateArn' : 'certificateArn';
-        yield* checkRegion(domain, field, regionOf(model, domain), 'a Regional');
+        yield* checkRegion(model, domain, field, templateOf(model, domain)?.region, 'a Regional');
       }
       if (domain.generation === 'v1') yield* checkProperty(domain, type);
     }
   },
 };
 
-function* checkRegion(domain: DomainName, field: 'certificateArn' | 'regionalCertificateArn', region: string | undefined, what: string): Generator<Violation> {
-  const found = /^arn:[^:]+:acm:([a-z0-9-]+):/.exec(text(domain[field]) ?? '')?.[1];
+type Field = 'certificateArn' | 'regionalCertificateArn';
+
+function* checkRegion(model: ApiModel, domain: DomainName, field: Field, region: string | undefined, what: string): Generator<Violation> {
+  const found = regionOf(model, domain, field);
   if (found === undefined || region === undefined || found === region) return;
   yield { ...place(domain, field), message: `certificate of ${what} domain name must be in ${region}, got one in ${found}`, actual: found };
 }
@@ -38,6 +40,11 @@ function* checkProperty(domain: DomainName, type: string | undefined): Generator
   }
 }
 
-function regionOf(model: ApiModel, domain: DomainName): string | undefined {
-  return templateOf(model, domain)?.region;
+/** The Region of a certificate: its ARN's, or the stack's when the stack makes it. */
+function regionOf(model: ApiModel, domain: DomainName, field: Field): string | undefined {
+  const certificate = domain[field];
+  const written = /^arn:(?:[^:$]+|\$\{AWS::Partition\}):acm:([a-z0-9-]+):/.exec(textOf(certificate) ?? '')?.[1];
+  if (written !== undefined || !(certificate instanceof Unresolved)) return written;
+  const made = certificate.references.length === 1 && siblingOf(model, domain, certificate.references[0])?.type === 'AWS::CertificateManager::Certificate';
+  return made ? templateOf(model, domain)?.region : undefined;
 }

@@ -15,7 +15,7 @@ function* audiences(model: ApiModel): Generator<Group> {
   for (const api of httpApis(model)) {
     for (const authorizer of api.authorizers) {
       const jwt = authorizer.jwtConfiguration;
-      yield { owner: authorizer, count: isMap(jwt) ? list(jwt.audience).length : 0, field: 'jwtConfiguration' };
+      yield { owner: authorizer, count: isMap(jwt) ? list(jwt.audience).length : 0, field: 'audience' };
     }
   }
 }

@@ -11,8 +11,15 @@ export const privateIntegrationSameAccount: Rule = {
   *check(model) {
     for (const api of httpApis(model)) {
       for (const integration of api.integrations) {
-        if (text(integration.connectionType) !== 'VPC_LINK' || integration.connectionId !== undefined) continue;
-        yield { ...place(integration), message: 'private integration must have the ConnectionId of a VPC link, got none' };
+        if (text(integration.connectionType) !== 'VPC_LINK') continue;
+        if (integration.connectionId === undefined) {
+          yield { ...place(integration), message: 'private integration must have the ConnectionId of a VPC link, got none' };
+        }
+        const uri = text(integration.integrationUri);
+        if (uri !== undefined && /^https?:/.test(uri)) {
+          const message = `private integration of an HTTP API must name a listener or a Cloud Map service by its ARN, got '${uri}'`;
+          yield { ...place(integration, 'integrationUri'), message, actual: uri };
+        }
       }
     }
     yield* restIntegrations(model);

@@ -1,4 +1,4 @@
-import { REST_MAPPING_VARIABLES } from '../../limits';
+import { REST_MAPPING_VARIABLES, WEBSOCKET_MAPPING_VARIABLES } from '../../limits';
 import { checkTemplate, parseTemplate, VtlSyntaxError, type KnownNames } from '../../vtl';
 import type { Rule, Violation } from '../rule';
 import { guide, spotPlace, templateSpots, v2TemplateSpots, type Spot } from '../support';
@@ -15,7 +15,7 @@ export const mappingTemplateSyntax: Rule = {
   },
   *check(model) {
     yield* checkSpots(templateSpots(model), { contextVariables: REST_MAPPING_VARIABLES });
-    yield* checkSpots(v2TemplateSpots(model), {});
+    yield* checkSpots(v2TemplateSpots(model), { contextVariables: WEBSOCKET_MAPPING_VARIABLES });
   },
 };
 

@@ -1,11 +1,7 @@
-import { isKnown, textOf, type ApiModel, type Integration } from '../../model';
-import type { Rule } from '../rule';
-import { entries, guide, integrations, place, text } from '../support';
-
-const REFERENCE = /\$\{!?stageVariables\.([A-Za-z0-9_]+)\}/g;
-
-/** As a mapping template writes it; one that the template looks at first may be absent. */
-const IN_TEMPLATE = /\$!?\{?stageVariables\.([A-Za-z0-9_]+)/g;
+import { isKnown, type RestStage, type V2Stage } from '../../model';
+import type { Rule, Violation } from '../rule';
+import { entries, guide, place, restStages, text, v2Stages } from '../support';
+import { usedVariables } from '../support/used-variables';
 
 /** A stage variable that integrations use and a stage does not have. */
 export const stageVariableUndefined: Rule = {
@@ -19,42 +15,17 @@ export const stageVariableUndefined: Rule = {
   },
   *check(model) {
     const used = usedVariables(model);
-    for (const api of model.restApis) {
-      const names = used.get(api.key);
-      if (!names) continue;
-      for (const stage of api.stages) {
-        if (stage.variables !== undefined && !isKnown(stage.variables)) continue;
-        const defined = new Set(entries(stage.variables).map(([name]) => name));
-        for (const name of names) {
-          if (defined.has(name)) continue;
-          const message = `integrations use stage variable ${name}, which stage '${text(stage.stageName) ?? ''}' does not define`;
-          yield { ...place(stage, stage.variables === undefined ? undefined : 'variables'), message, actual: name };
-        }
-      }
-    }
+    for (const stage of restStages(model)) yield* checkStage(stage, 'variables', stage.variables, used.get(stage.api.key));
+    for (const stage of v2Stages(model)) yield* checkStage(stage, 'stageVariables', stage.stageVariables, used.get(stage.api.key));
   },
 };
 
-function usedVariables(model: ApiModel): ReadonlyMap<string, ReadonlySet<string>> {
-  const used = new Map<string, Set<string>>();
-  for (const { api, integration } of integrations(model)) {
-    const names = [...textsOf(integration)].flatMap((written) => [...written.matchAll(REFERENCE)].map(([, name]) => name));
-    for (const name of [...names, ...namesInTemplates(integration)]) used.set(api.key, (used.get(api.key) ?? new Set()).add(name));
+function* checkStage(stage: RestStage | V2Stage, field: string, variables: RestStage['variables'], used: ReadonlySet<string> = new Set()): Generator<Violation> {
+  if (variables !== undefined && !isKnown(variables)) return;
+  const defined = new Set(entries(variables).map(([name]) => name));
+  for (const name of used) {
+    if (defined.has(name)) continue;
+    const message = `integrations use stage variable ${name}, which stage '${text(stage.stageName) ?? ''}' does not define`;
+    yield { ...place(stage, variables === undefined ? undefined : field), message, actual: name };
   }
-  return used;
-}
-
-function* namesInTemplates(integration: Integration): Generator<string> {
-  const responses = integration.responses?.flatMap(({ responseTemplates }) => entries(responseTemplates)) ?? [];
-  for (const [, value] of [...entries(integration.requestTemplates), ...responses]) {
-    const template = text(value);
-    if (!template?.includes('stageVariables.') || template.includes('#if')) continue;
-    for (const [, name] of template.matchAll(IN_TEMPLATE)) yield name;
-  }
-}
-
-function* textsOf(integration: Integration): Generator<string> {
-  for (const value of [integration.uri, integration.credentials, integration.connectionId]) yield text(textOf(value)) ?? '';
-  // A mapped parameter is the whole text, without braces.
-  for (const [, value] of entries(integration.requestParameters)) yield (text(value) ?? '').replace(/^stageVariables\.\w+$/, '${$&}');
 }

@@ -1,6 +1,6 @@
 import { textOf, Unresolved, type ApiModel, type TemplateResource } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, isMap, propertyPlace, resourcesOf } from '../support';
+import { at, catalogued, isMap, propertyPlace, resourcesOf, text } from '../support';
 
 type Path = readonly (string | number)[];
 
@@ -12,10 +12,20 @@ export const wafBodyInspection: Rule = {
   }),
   *check(model) {
     for (const acl of resourcesOf(model, 'AWS::WAFv2::WebACL')) {
+      yield* checkSize(acl);
       if (guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
     }
   },
 };
+
+const SIZE = ['AssociationConfig', 'RequestBody', 'API_GATEWAY', 'DefaultSizeInspectionLimit'];
+const SIZES = ['KB_16', 'KB_32', 'KB_48', 'KB_64'];
+
+function* checkSize(acl: TemplateResource): Generator<Violation> {
+  const size = text(at(acl.properties, SIZE.join('.')));
+  if (size === undefined || SIZES.includes(size)) return;
+  yield { ...propertyPlace(acl, ...SIZE), message: `size of inspected bodies must be one of ${SIZES.join(', ')}, got '${size}'`, actual: size, severity: 'error' };
+}
 
 function guardsStage(model: ApiModel, acl: TemplateResource): boolean {
   return model.webAclAssociations.some((association) => association.webAclArn instanceof Unresolved

@@ -12,9 +12,12 @@ export const wafRestOnly: Rule = {
     const seen = new Map<string, WebAclAssociation>();
     for (const association of model.webAclAssociations) {
       const arn = text(textOf(association.resourceArn));
-      if (arn === undefined || (!arn.includes(':apigateway:') && !isV2Stage(model, association))) continue;
+      if (arn === undefined || (!/:(apigateway|execute-api):/.test(arn) && !isV2Stage(model, association))) continue;
       if (/:\/apis\//.test(arn) || isV2Stage(model, association)) {
         yield { ...place(association, 'resourceArn'), message: `web ACL is for stages of REST APIs, got a stage of a WebSocket or HTTP API: ${arn}`, actual: arn };
+      } else if (isNoStage(model, association, arn)) {
+        const message = `web ACL needs a stage's ARN such as arn:aws:apigateway:REGION::/restapis/API/stages/STAGE, got ${arn}`;
+        yield { ...place(association, 'resourceArn'), message, actual: arn };
       }
       yield* checkScope(model, association);
       if (isConditional(model, association)) continue;
@@ -26,10 +29,19 @@ export const wafRestOnly: Rule = {
   },
 };
 
+/** Whether an ARN is surely not that of a REST API's stage, whatever its unknown parts will be. */
+function isNoStage(model: ApiModel, association: WebAclAssociation, arn: string): boolean {
+  if (arn.includes(':execute-api:') || (arn.includes(':/restapis/') && !arn.includes('::/restapis/'))) return true;
+  const [, rest] = /::\/restapis\/(.*)$/.exec(arn) ?? [];
+  if (rest === undefined || /^[^/]+\/stages\/[^/]+$/.test(rest)) return false;
+  const api = /^\$\{(\w+)\}$/.exec(rest)?.[1];
+  return api === undefined ? !rest.endsWith('}') : siblingOf(model, association, api)?.type === 'AWS::ApiGateway::RestApi';
+}
+
 function isV2Stage(model: ApiModel, association: WebAclAssociation): boolean {
   const { resourceArn } = association;
   if (!(resourceArn instanceof Unresolved)) return false;
-  return resourceArn.references.some((id) => /^AWS::ApiGatewayV2::(Api|Stage)$/.test(siblingOf(model, association, id)?.type ?? ''));
+  return resourceArn.references.some((id) => /^AWS::(ApiGatewayV2::(Api|Stage)|Serverless::(HttpApi|WebSocketApi))$/.test(siblingOf(model, association, id)?.type ?? ''));
 }
 
 function* checkScope(model: ApiModel, association: WebAclAssociation): Generator<Violation> {

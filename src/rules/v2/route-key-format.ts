@@ -21,6 +21,11 @@ export const routeKeyFormat: Rule = {
       }
       yield* duplicates(model, api);
     }
+    for (const api of httpApis(model)) {
+      const key = text(api.routeKey);
+      if (key === undefined || HTTP_KEY.test(key)) continue;
+      yield { ...place(api, 'routeKey'), message: `route key must be $default or a method and a path such as 'GET /orders', got '${key}'`, actual: key };
+    }
   },
 };
 

@@ -1,5 +1,5 @@
 import { propertyEnum } from '../../../src/rules/cloudformation/property-enum';
-import { integration, method, openapi, operation, rest, unknown } from '../templates';
+import { http, integration, method, openapi, operation, part, resource, rest, unknown, v2 } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(propertyEnum, {
@@ -11,6 +11,9 @@ testRule(propertyEnum, {
       template: rest({ Get: integration({ PassthroughBehavior: 'NEVER', ContentHandling: 'CONVERT_TO_TEXT' }) }, { Mode: 'merge' }),
     },
     { name: 'only known at deployment', template: rest({ Get: integration({ Type: unknown }) }) },
+    { name: 'any status in the documentation', template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '*' } }) }) },
+    { name: 'the credentials of the caller', template: http({ I: v2('Integration', { CredentialsArn: 'arn:aws:iam::*:user/*' }) }) },
+    { name: 'credentials only known at deployment', template: http({ I: v2('Integration', { CredentialsArn: unknown }) }) },
   ],
   invalid: [
     { name: 'a method that HTTP does not have here', template: rest({ Get: method({ HttpMethod: 'TRACE' }) }), findings: [{ logicalId: 'Get' }] },
@@ -29,6 +32,26 @@ testRule(propertyEnum, {
       name: 'an unknown value in a list',
       template: rest({ Get: integration({ IntegrationResponses: [{ ContentHandling: 'TEXT' }] }) }),
       findings: [{ logicalId: 'Get', path: 'Properties/Integration/IntegrationResponses/0/ContentHandling' }],
+    },
+    {
+      name: 'an endpoint type that does not exist',
+      template: rest({ Domain: resource('ApiGateway::DomainName', { EndpointConfiguration: { Types: ['GLOBAL'] } }) }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/EndpointConfiguration/Types/0', actual: 'GLOBAL' }],
+    },
+    {
+      name: 'an address type of SAM that does not exist',
+      template: rest({ Chat: resource('Serverless::WebSocketApi', { IpAddressType: 'ipv6' }) }),
+      findings: [{ logicalId: 'Chat', path: 'Properties/IpAddressType', actual: 'ipv6' }],
+    },
+    {
+      name: 'a status in the documentation that does not exist',
+      template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '600' } }) }),
+      findings: [{ logicalId: 'Part', path: 'Properties/Location/StatusCode', message: 'a status from 100 to 599 or *', actual: '600', severity: 'error' }],
+    },
+    {
+      name: 'credentials that are no ARN',
+      template: http({ I: v2('Integration', { CredentialsArn: 'my-role' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/CredentialsArn', actual: 'my-role' }],
     },
   ],
 });

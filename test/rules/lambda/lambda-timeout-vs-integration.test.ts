@@ -1,5 +1,5 @@
 import { lambdaTimeoutVsIntegration } from '../../../src/rules/lambda/lambda-timeout-vs-integration';
-import { http, integration, lambdaUri, openapi, operation, resource, rest, unknown, v2, webSocket } from '../templates';
+import { getAtt, http, integration, lambdaUri, openapi, operation, resource, rest, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(lambdaTimeoutVsIntegration, {
@@ -79,6 +79,24 @@ testRule(lambdaTimeoutVsIntegration, {
         { Function: resource('Lambda::Function', { Timeout: 30 }) },
       ),
       findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/uri' }],
+    },
+    {
+      name: 'quick create',
+      template: http({ Function: resource('Lambda::Function', { Timeout: 31 }) }, { Target: getAtt('Function', 'Arn') }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Target', actual: 31, limit: 30 }],
+    },
+    {
+      name: 'an event of SAM',
+      template: template({ Function: resource('Serverless::Function', { Timeout: 31, Events: { Get: { Type: 'HttpApi' } } }) }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties', actual: 31, limit: 30 }],
+    },
+    {
+      name: 'a route of SAM',
+      template: template({
+        Function: resource('Serverless::Function', { Timeout: 30 }),
+        Chat: resource('Serverless::WebSocketApi', { Routes: { send: { FunctionArn: getAtt('Function', 'Arn') } } }),
+      }),
+      findings: [{ logicalId: 'Chat', path: 'Properties/Routes/send/FunctionArn', actual: 30, limit: 29 }],
     },
   ],
 });

@@ -15,6 +15,17 @@ testRule(privateIntegrationSameAccount, {
         Get: integration({ Type: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link'), IntegrationTarget: 'arn' }),
       }),
     },
+    {
+      name: 'a listener',
+      template: http({
+        I: v2('Integration', {
+          IntegrationType: 'HTTP_PROXY',
+          ConnectionType: 'VPC_LINK',
+          ConnectionId: 'a',
+          IntegrationUri: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/a/b/c',
+        }),
+      }),
+    },
   ],
   invalid: [
     {
@@ -29,6 +40,13 @@ testRule(privateIntegrationSameAccount, {
         Get: integration({ Type: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: ref('Link') }),
       }),
       findings: [{ logicalId: 'Get', path: 'Properties/Integration', message: 'IntegrationTarget' }],
+    },
+    {
+      name: 'a URL',
+      template: http({
+        I: v2('Integration', { IntegrationType: 'HTTP_PROXY', ConnectionType: 'VPC_LINK', ConnectionId: 'a', IntegrationUri: 'http://internal.example.com' }),
+      }),
+      findings: [{ logicalId: 'I', path: 'Properties/IntegrationUri', message: 'by its ARN', severity: 'error' }],
     },
   ],
 });

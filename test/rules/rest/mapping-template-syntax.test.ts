@@ -16,6 +16,10 @@ testRule(mappingTemplateSyntax, {
     },
     { name: 'plain text', template: rest({ Get: integration({ RequestTemplates: { 'application/json': '{"statusCode": 200}' } }) }) },
     { name: 'only known at deployment', template: rest({ Get: integration({ RequestTemplates: { 'application/json': unknown } }) }) },
+    {
+      name: 'what AWS offers to WebSocket APIs',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS', RequestTemplates: { $default: '$context.connectionId $context.routeKey' } }) }),
+    },
   ],
   invalid: [
     {
@@ -44,6 +48,11 @@ testRule(mappingTemplateSyntax, {
       name: 'a condition without an end in a WebSocket API',
       template: webSocket({ I: v2('Integration', { IntegrationType: 'MOCK', RequestTemplates: { 200: '#if(true) x' } }) }),
       findings: [{ logicalId: 'I', severity: 'error' }],
+    },
+    {
+      name: 'an unknown variable of a WebSocket API',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS', RequestTemplates: { $default: '$context.connectionID' } }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/RequestTemplates/$default', message: 'connectionID', severity: 'warning' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { methodNeedsIntegration } from '../../../src/rules/rest/method-needs-integration';
-import { method, openapi, operation, part, ref, resource, rest, template, unknown } from '../templates';
+import { http, method, openapi, operation, part, ref, resource, rest, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(methodNeedsIntegration, {
@@ -35,6 +35,15 @@ testRule(methodNeedsIntegration, {
     },
     { name: 'an API that is not in the template', template: template({ Deployment: part('Deployment', { RestApiId: unknown }) }) },
     { name: 'methods of a body', template: openapi(operation({}), {}, { Deployment: part('Deployment') }) },
+    {
+      name: 'a deployment that waits for every route',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a' }), Deployment: v2('Deployment', {}, { DependsOn: ['A'] }) }),
+    },
+    {
+      name: 'a deployment that may wait for a route of an API only known at deployment',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a', ApiId: unknown }), Deployment: v2('Deployment') }),
+    },
+    { name: 'a deployment of an HTTP API', template: http({ Deployment: v2('Deployment') }) },
   ],
   invalid: [
     {
@@ -66,6 +75,16 @@ testRule(methodNeedsIntegration, {
       name: 'a method without an integration in a body',
       template: openapi({ '/a': { get: {} } }, {}, { Deployment: part('Deployment') }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body/paths/~1a/get', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a WebSocket API that waits for no route',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a' }), Deployment: v2('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'must depend on every route', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a WebSocket API without routes',
+      template: webSocket({ Deployment: v2('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'at least one route', severity: 'error' }],
     },
   ],
 });

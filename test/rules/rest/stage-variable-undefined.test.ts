@@ -1,5 +1,5 @@
 import { stageVariableUndefined } from '../../../src/rules/rest/stage-variable-undefined';
-import { integration, openapi, operation, part, rest, unknown } from '../templates';
+import { http, integration, openapi, operation, part, rest, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(stageVariableUndefined, {
@@ -30,6 +30,13 @@ testRule(stageVariableUndefined, {
       template: rest({
         Get: integration({ Type: 'HTTP', IntegrationHttpMethod: 'GET', Uri: 'http://a' }),
         Stage: part('Stage', { StageName: 'prod' }),
+      }),
+    },
+    {
+      name: 'a variable that the stage of an HTTP API defines',
+      template: http({
+        I: v2('Integration', { IntegrationType: 'HTTP_PROXY', IntegrationUri: 'https://${stageVariables.host}' }),
+        Stage: v2('Stage', { StageName: '$default', StageVariables: { host: 'example.com' } }),
       }),
     },
   ],
@@ -77,6 +84,14 @@ testRule(stageVariableUndefined, {
         { Stage: part('Stage', { StageName: 'prod' }) },
       ),
       findings: [{ logicalId: 'Stage', actual: 'a' }],
+    },
+    {
+      name: 'a variable that the stage of a WebSocket API does not define',
+      template: webSocket({
+        I: v2('Integration', { IntegrationType: 'HTTP_PROXY', IntegrationUri: 'https://${stageVariables.host}' }),
+        Stage: v2('Stage', { StageName: 'prod', StageVariables: { other: 'a' } }),
+      }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/StageVariables', actual: 'host', severity: 'warning' }],
     },
   ],
 });

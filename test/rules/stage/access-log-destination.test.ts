@@ -46,5 +46,10 @@ testRule(accessLogDestination, {
       }),
       findings: [{ logicalId: 'Stage', severity: 'warning' }],
     },
+    {
+      name: 'a bucket',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn:aws:s3:::bucket' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSetting/DestinationArn', actual: 's3', severity: 'error' }],
+    },
   ],
 });

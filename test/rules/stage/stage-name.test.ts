@@ -1,5 +1,5 @@
 import { stageName } from '../../../src/rules/stage/stage-name';
-import { http, part, rest, unknown, v2, webSocket } from '../templates';
+import { http, part, resource, rest, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(stageName, {
@@ -8,6 +8,8 @@ testRule(stageName, {
     { name: 'every character that is allowed', template: rest({ Stage: part('Stage', { StageName: 'aZ_9-' }) }) },
     { name: 'the default stage of an HTTP API', template: http({ Stage: v2('Stage', { StageName: '$default' }) }) },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { StageName: unknown }) }) },
+    { name: 'the default stage in a mapping', template: http({ Map: v2('ApiMapping', { DomainName: 'example.com', Stage: '$default' }) }) },
+    { name: 'the stage that SAM makes by itself', template: template({ Http: resource('Serverless::HttpApi'), Chat: resource('Serverless::WebSocketApi') }) },
   ],
   invalid: [
     {
@@ -30,6 +32,11 @@ testRule(stageName, {
       name: 'the default stage of a WebSocket API',
       template: webSocket({ Stage: v2('Stage', { StageName: '$default' }) }),
       findings: [{ logicalId: 'Stage', severity: 'warning' }],
+    },
+    {
+      name: 'a space in a mapping',
+      template: http({ Map: v2('ApiMapping', { DomainName: 'example.com', Stage: 'my stage' }) }),
+      findings: [{ logicalId: 'Map', path: 'Properties/Stage', actual: 'my stage' }],
     },
   ],
 });

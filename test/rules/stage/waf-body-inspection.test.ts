@@ -37,6 +37,10 @@ testRule(wafBodyInspection, {
         Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:elasticloadbalancing:a', WebACLArn: getAtt('Acl', 'Arn') }),
       }),
     },
+    {
+      name: 'the largest size',
+      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } } } }) }),
+    },
   ],
   invalid: [
     {
@@ -53,6 +57,11 @@ testRule(wafBodyInspection, {
       findings: [
         { logicalId: 'Acl', path: 'Properties/Rules/0/Statement/SqliMatchStatement/FieldToMatch/Body/OversizeHandling', severity: 'warning' },
       ],
+    },
+    {
+      name: 'a size that does not exist',
+      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_128' } } } }) }),
+      findings: [{ logicalId: 'Acl', path: '…/API_GATEWAY/DefaultSizeInspectionLimit', actual: 'KB_128', severity: 'error' }],
     },
   ],
 });

@@ -32,6 +32,13 @@ testRule(wafRestOnly, {
         Second: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:elasticloadbalancing:a' }),
       }),
     },
+    {
+      name: 'an ARN whose end is only known at deployment',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}::/restapis/${Parameter}' }, WebACLArn: unknown }),
+      }),
+    },
   ],
   invalid: [
     {
@@ -79,6 +86,30 @@ testRule(wafRestOnly, {
         }),
       }),
       findings: [{ logicalId: 'Waf', path: 'Properties/WebACLArn' }],
+    },
+    {
+      name: 'the ARN of an API',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}::/restapis/${Api}' }, WebACLArn: unknown }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: "needs a stage's ARN", severity: 'error' }],
+    },
+    {
+      name: 'an ARN with an account',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:${AWS::AccountId}:/restapis/${Api}/stages/${Stage}' }, WebACLArn: unknown }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: "needs a stage's ARN", severity: 'error' }],
+    },
+    {
+      name: 'the ARN that permissions have',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/prod' }, WebACLArn: unknown }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: "needs a stage's ARN", severity: 'error' }],
     },
   ],
 });
