@@ -67,7 +67,7 @@ export const propertyEnum: Rule = {
         for (const { path, value: written } of propertyValues(resource.properties, property)) {
           const value = text(written);
           if (value === undefined || allowed.includes(property === 'HttpMethod' ? value.toUpperCase() : value)) continue;
-          yield { ...propertyPlace(resource, ...path), message: `${property} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
+          yield { ...propertyPlace(resource, ...path), message: `${path.join('.')} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
         }
       }
     }
@@ -76,7 +76,7 @@ export const propertyEnum: Rule = {
         for (const { path, value: written } of propertyValues(resource.properties, property)) {
           const value = text(written);
           if (value === undefined || form.test(value)) continue;
-          yield { ...propertyPlace(resource, ...path), message: `${property} must be ${words}, got '${value}'`, actual: value };
+          yield { ...propertyPlace(resource, ...path), message: `${path.join('.')} must be ${words}, got '${value}'`, actual: value };
         }
       }
     }

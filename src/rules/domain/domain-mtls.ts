@@ -14,7 +14,8 @@ export const domainMtls: Rule = {
       if (!isMap(mtls)) continue;
       const type = domainEndpointType(domain);
       const uri = text(mtls.truststoreUri);
-      if (uri !== undefined && !/^s3:\/\/[^/]+\/.+/.test(uri)) {
+      // What a tool of the user's own will fill in is not known here.
+      if (uri !== undefined && !/^(s3:\/\/[^/]+\/.+|.*\$\{.*)/.test(uri)) {
         const message = `trust store must be an object in S3 such as s3://bucket/key, got '${uri}'`;
         yield { ...place(domain, 'mutualTlsAuthentication', 'TruststoreUri'), message, actual: uri };
       }

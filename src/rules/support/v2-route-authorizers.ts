@@ -22,7 +22,7 @@ export function* checkRoutes(api: V2Api): Generator<Violation> {
 
 function* checkAuthorizer(api: V2Api, route: Route, type: string | undefined): Generator<Violation> {
   const key = text(route.authorizer);
-  if ((type === 'CUSTOM' || type === 'JWT') && route.authorizer === undefined) {
+  if ((type === 'CUSTOM' || (type === 'JWT' && api.kind === 'HTTP')) && route.authorizer === undefined) {
     yield { ...place(route, 'authorizationType'), message: `authorization type ${type} of route ${nameOf(route)} must have an authorizer, got none`, actual: type };
     return;
   }

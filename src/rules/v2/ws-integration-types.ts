@@ -37,7 +37,8 @@ function* checkIntegration(api: V2Api, integration: V2Integration): Generator<Vi
   }
   for (const field of http ? WEBSOCKET_ONLY : HTTP_ONLY) {
     if (isEmpty(integration[field])) continue;
-    yield { ...place(integration, field), message: `${field} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only` };
+    const where = place(integration, field);
+    yield { ...where, message: `${where.path?.split('/').at(-1)} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only` };
   }
   yield* http ? checkFormat(integration, type) : checkWebSocketFormat(integration);
   yield* checkLambda(http, integration, type);

@@ -7,6 +7,7 @@ import { readFacts } from './facts';
 import type { ReadOptions } from './options';
 import { readRestApis } from './rest';
 import { serverlessDomains } from './serverless-domain';
+import { serverlessPermissions } from './serverless-permissions';
 import { Stacks } from './stacks';
 import { readAccount, readFunction, readPermission, readVpcLink, readWebAclAssociation } from './surroundings';
 import { readApiKey, readUsagePlan, readUsagePlanKey, type StageNames } from './usage';
@@ -44,10 +45,10 @@ export function readModel(templates: readonly Template[], options: ReadOptions =
       ...all(['AWS::ApiGatewayV2::VpcLink'], (entry) => readVpcLink(entry.properties, entry.origin, 'v2')),
     ],
     functions: all(['AWS::Lambda::Function', 'AWS::Serverless::Function'], (entry) => readFunction(entry.properties, entry.origin)),
-    permissions: all(['AWS::Lambda::Permission'], (entry) => {
-      const permission = readPermission(entry.properties, entry.origin, entry.links);
-      return { ...permission, function: functionBehind(permission.function, stacks) };
-    }),
+    permissions: [
+      ...all(['AWS::Lambda::Permission'], (entry) => readPermission(entry.properties, entry.origin, entry.links)),
+      ...serverlessPermissions(stacks),
+    ].map((permission) => ({ ...permission, function: functionBehind(permission.function, stacks) })),
     accounts: all(['AWS::ApiGateway::Account'], (entry) => readAccount(entry.properties, entry.origin)),
     webAclAssociations: all(['AWS::WAFv2::WebACLAssociation'], (entry) => readWebAclAssociation(entry.properties, entry.origin)),
     templates: stacks.all.map((stack) => readFacts(stack, options)),

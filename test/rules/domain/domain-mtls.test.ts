@@ -57,6 +57,12 @@ testRule(domainMtls, {
         }),
       }),
     },
+    {
+      name: 'a trust store that a tool will fill in',
+      template: template({
+        Domain: resource('ApiGatewayV2::DomainName', { DomainName: 'example.com', MutualTlsAuthentication: { TruststoreUri: '${truststore}' } }),
+      }),
+    },
   ],
   invalid: [
     {

@@ -64,7 +64,7 @@ testRule(routeKeyFormat, {
     {
       name: 'an unknown method in an event of SAM',
       template: event({ Path: '/orders', Method: 'FETCH' }),
-      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties', actual: 'FETCH /orders' }],
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties', actual: 'FETCH /orders', severity: 'warning' }],
     },
     {
       name: 'the same route in two events of SAM',
@@ -79,6 +79,13 @@ testRule(routeKeyFormat, {
       name: 'a reserved name in SAM',
       template: template({ Api: resource('Serverless::WebSocketApi', { Routes: { $send: {} } }) }),
       findings: [{ logicalId: 'Api', path: 'Properties/Routes/$send', actual: '$send' }],
+    },
+    {
+      name: 'a route that the body has already',
+      template: template({
+        Api: resource('ApiGatewayV2::Api', { Body: { openapi: '3.0.1', paths: { '/orders': { get: {} } } } }), Route: v2('Route', { RouteKey: 'GET /orders' }),
+      }),
+      findings: [{ logicalId: 'Route', path: 'Properties/RouteKey', message: 'Api has it already' }],
     },
   ],
 });
