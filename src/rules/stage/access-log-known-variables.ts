@@ -1,4 +1,5 @@
 import { ACCESS_LOG_VARIABLES, isContextVariable } from '../../limits';
+import { textOf } from '../../model';
 import type { Rule } from '../rule';
 import { accessLogs, catalogued, place, text } from '../support';
 
@@ -11,7 +12,8 @@ export const accessLogKnownVariables: Rule = {
   *check(model) {
     for (const { settings, type } of accessLogs(model)) {
       const unknown = new Set<string>();
-      for (const [, written] of (text(settings.format) ?? '').matchAll(/\$context\.([A-Za-z0-9_.-]+)/g)) {
+      // A name may go on with what only the deployment knows.
+      for (const [, written] of (text(textOf(settings.format)) ?? '').matchAll(/\$context\.([A-Za-z0-9_.-]+)(?![A-Za-z0-9_.-]|\$\{)/g)) {
         const name = written.replace(/[.-]+$/, '');
         if (!isContextVariable(ACCESS_LOG_VARIABLES[type], name)) unknown.add(name);
       }

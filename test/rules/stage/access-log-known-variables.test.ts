@@ -17,6 +17,10 @@ testRule(accessLogKnownVariables, {
       name: 'a variable of WebSocket APIs',
       template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.connectionId' } }) }),
     },
+    {
+      name: 'a name that goes on with what is only known at deployment',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.requestId $context.conn${Parameter}' } } }) }),
+    },
   ],
   invalid: [
     {
@@ -33,6 +37,11 @@ testRule(accessLogKnownVariables, {
       name: 'a variable of REST APIs on a WebSocket stage',
       template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.resourcePath' } }) }),
       findings: [{ logicalId: 'Stage', message: 'WebSocket' }],
+    },
+    {
+      name: 'a variable of REST APIs beside what is only known at deployment',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.httpMethod ${Parameter}' } } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSettings/Format', actual: '$context.httpMethod' }],
     },
   ],
 });
