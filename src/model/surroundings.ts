@@ -58,6 +58,8 @@ export interface TemplateFacts {
   readonly stack?: string;
   /** The region, where an assembly or an option tells it. */
   readonly region?: string;
+  /** The account, where an assembly tells it. */
+  readonly account?: string;
   /** The file's size in bytes. */
   readonly bytes: number;
   /** How many dynamic references (`{{resolve:…}}`) are in its text. */

@@ -12,6 +12,7 @@ export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
     template: template.file,
     stack: template.stack,
     region: template.region ?? options.region,
+    account: template.account ?? options.account,
     bytes: template.bytes,
     dynamicReferences: template.dynamicReferences ?? 0,
     resources: [...stack.entries.values()].map(readResource),
