@@ -66,8 +66,6 @@ export interface TemplateFacts {
   readonly dynamicReferences: number;
   readonly resources: readonly TemplateResource[];
   readonly parameters: number;
-  /** Whether something would be known if parameters had their defaults. */
-  readonly asksForDefaults: boolean;
   /** Bytes of the parameters' defaults, by name. */
   readonly defaults: Readonly<Record<string, number>>;
   readonly outputs: number;

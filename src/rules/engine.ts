@@ -2,7 +2,6 @@ import { DEFAULT_EDITION, limitValue } from '../limits';
 import type { ApiModel } from '../model';
 import { readModel, type Template } from '../template';
 import { checkOptions } from './check-options';
-import { modelsWithDefaults, onlyWithDefaults } from './defaults';
 import { byEnvironment } from './environments';
 import type { Finding } from './finding';
 import { effectiveIgnores, isIgnored } from './ignores';
@@ -21,30 +20,24 @@ export function lint(templates: readonly Template[], options: LintOptions = {}, 
   checkOptions(options, rules);
   const { edition = DEFAULT_EDITION, quotas = {}, rules: severities = {}, ignore = [], region, today = new Date() } = options;
   const placed = region === undefined ? templates : templates.map((template) => ({ ...template, region: template.region ?? region }));
-  const groups = byEnvironment(placed);
-  const models = groups.map((group) => readModel(group));
+  const models = byEnvironment(placed).map((group) => readModel(group));
   const files = new Map(placed.map((template) => [template.file, template]));
   const context: RuleContext = { edition, limit: (id) => limitValue(id, edition, quotas) };
 
+  const findings: Finding[] = [];
   const internalErrors = new Set<string>();
-  const run = (read: readonly ApiModel[]): Finding[] => {
-    const findings: Finding[] = [];
-    for (const rule of rules) {
-      const severity = severities[rule.meta.id];
-      if (severity === 'off') continue;
-      try {
-        for (const violation of read.flatMap((model) => [...rule.check(model, context)])) {
-          findings.push({ ...toFinding(rule, violation, edition, files), ...(severity === undefined ? {} : { severity }) });
-        }
-      } catch (error) {
-        internalErrors.add(`internal error in rule '${rule.meta.id}': ${error instanceof Error ? error.message : String(error)}`);
+  for (const rule of rules) {
+    const severity = severities[rule.meta.id];
+    if (severity === 'off') continue;
+    try {
+      for (const violation of models.flatMap((model) => [...rule.check(model, context)])) {
+        findings.push({ ...toFinding(rule, violation, edition, files), ...(severity === undefined ? {} : { severity }) });
       }
+    } catch (error) {
+      internalErrors.add(`internal error in rule '${rule.meta.id}': ${error instanceof Error ? error.message : String(error)}`);
     }
-    return findings;
-  };
-  const sure = run(models);
-  const assumed = modelsWithDefaults(groups, models);
-  const all = unique([...sure, ...onlyWithDefaults(run(assumed), sure, assumed)]).sort(byPlace);
+  }
+  const all = unique(findings).sort(byPlace);
   const { counting, notices } = effectiveIgnores(ignore, today);
   const kept = all.filter((finding) => !isIgnored(finding, counting));
   return {

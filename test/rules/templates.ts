@@ -71,11 +71,11 @@ export function lambdaUri(logicalId = 'Function') {
   return { 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${logicalId}.Arn}/invocations` };
 }
 
-export function webSocket(resources: Resources = {}, properties: Properties = {}, more: Properties = {}) {
+export function webSocket(resources: Resources = {}, properties: Properties = {}) {
   return template({
     Api: resource('ApiGatewayV2::Api', { Name: 'api', ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.action', ...properties }),
     ...resources,
-  }, more);
+  });
 }
 
 export function http(resources: Resources = {}, properties: Properties = {}) {

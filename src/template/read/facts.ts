@@ -17,7 +17,6 @@ export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
     dynamicReferences: template.dynamicReferences ?? 0,
     resources: [...stack.entries.values()].map(readResource),
     parameters: Object.keys(stack.section('Parameters')).length,
-    asksForDefaults: stack.asksForDefaults,
     defaults: defaultsOf(stack.section('Parameters')),
     outputs: Object.keys(stack.section('Outputs')).length,
     mappings: Object.keys(stack.section('Mappings')).length,

@@ -3,13 +3,8 @@ export interface ReadOptions {
   /** For templates that do not know their own. */
   readonly region?: string;
   readonly account?: string;
-  /** Values of the templates' parameters, by name. A parameter without a value here stays unresolved, unless defaults count. */
+  /** Values of the templates' parameters, by name. A parameter without a value here stays unresolved, whatever its default. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /**
-   * Whether a parameter without a value has its default, as in a deployment that gives none.
-   * @default false
-   */
-  readonly defaults?: boolean;
   /**
    * Whether a literal id that is a logical id of the same template refers to that resource, and a parent
    * that is no resource of the template is its API's root. For templates written from what exists.

@@ -4,7 +4,6 @@ import { evaluateConditions, type Conditions } from '../conditions';
 import { resolve } from '../intrinsics';
 import type { Scope } from '../scope';
 import type { Template } from '../template';
-import { defaultOf } from './defaults';
 import { Entry } from './entry';
 import type { Link, Links } from './links';
 import type { ReadOptions } from './options';
@@ -25,8 +24,6 @@ export interface Neighbours {
 export class Stack implements Scope, Links {
   readonly entries = new Map<string, Entry>();
   readonly mappings: unknown;
-  /** Whether a value was not known only because defaults do not count. */
-  asksForDefaults = false;
   private readonly known = new Map<string, unknown>();
   private readonly busy = new Set<string>();
   private readonly decide: Conditions;
@@ -49,7 +46,7 @@ export class Stack implements Scope, Links {
       const entry = this.entries.get(name);
       if (entry) return this.linked({ Ref: name }, name, entry);
       const pseudo = pseudoParameter(name, this.template, this.options);
-      return pseudo ?? own(this.options.parameters ?? {}, name) ?? this.fromParent(name) ?? this.fromDefault(name);
+      return pseudo ?? own(this.options.parameters ?? {}, name) ?? this.fromParent(name);
     });
   }
 
@@ -101,13 +98,6 @@ export class Stack implements Scope, Links {
     const properties = parent && this.neighbours.holder(this.template)?.entries.get(parent.logicalId)?.properties;
     const given = properties && own(plainOrEmpty(own(properties, 'Parameters')), parameter);
     return given === undefined ? undefined : this.moved(given, new Unresolved({ Ref: parameter }, `\${${parameter}}`, [parameter]));
-  }
-
-  /** A parameter's default, when it counts; whether it would make a difference is remembered. */
-  private fromDefault(parameter: string): unknown {
-    const value = defaultOf(own(this.section('Parameters'), parameter));
-    if (value !== undefined) this.asksForDefaults = true;
-    return this.options.defaults ? value : undefined;
   }
 
   /** A value of another template as this one names it. What it refers to stays the same. */
