@@ -77,6 +77,18 @@ export const REST_MAPPING_VARIABLES: ContextVariables = {
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html',
 };
 
+/**
+ * What mapping templates of a WebSocket API can read. AWS has no list of its own for them; these are the variables of its access
+ * logs, those of REST templates, and what its events hold.
+ */
+export const WEBSOCKET_MAPPING_VARIABLES: ContextVariables = {
+  names: new Set([
+    ...WEBSOCKET_ACCESS_LOG.names, ...REST_MAPPING_VARIABLES.names, 'disconnectReason', 'disconnectStatusCode', 'isBase64Encoded', 'messageDirection',
+  ]),
+  families: REST_MAPPING_VARIABLES.families,
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-data-mapping.html',
+};
+
 /** What an access log format can print, by API type. */
 export const ACCESS_LOG_VARIABLES: Readonly<Record<ApiType, ContextVariables>> = {
   REST: REST_ACCESS_LOG,

@@ -58,13 +58,19 @@ export interface TemplateFacts {
   readonly stack?: string;
   /** The region, where an assembly or an option tells it. */
   readonly region?: string;
+  /** The account, where an assembly tells it. */
+  readonly account?: string;
   /** The file's size in bytes. */
   readonly bytes: number;
+  /** How many dynamic references (`{{resolve:…}}`) are in its text. */
+  readonly dynamicReferences: number;
   /** Those that will be made, as far as is known: a condition that does not hold leaves out the others. */
   readonly resources: readonly TemplateResource[];
   /** How many resources are written down. */
   readonly declared: number;
   readonly parameters: number;
+  /** Bytes of the parameters' defaults, by name. */
+  readonly defaults: Readonly<Record<string, number>>;
   readonly outputs: number;
   readonly mappings: number;
   /** A transform (SAM, macros) will add resources that are not visible here. */

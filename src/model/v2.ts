@@ -111,6 +111,8 @@ export interface V2Authorizer extends Located {
   readonly enableSimpleResponses?: Value<boolean>;
   readonly identitySource?: Value<readonly Value<string>[]>;
   readonly identityValidationExpression?: Value<string>;
+  /** What SAM asks for on each route of the authorizer that says nothing itself. */
+  readonly authorizationScopes?: Value<readonly Value<string>[]>;
   readonly jwtConfiguration?: Value<{ readonly audience?: Value<readonly Value<string>[]>; readonly issuer?: Value<string> }>;
 }
 

@@ -19,13 +19,18 @@ export function parseTemplate(file: string, text: string, context: TemplateConte
   if (bytes > MAX_BYTES) throw tooLarge(file, bytes);
   const parsed = parseText(file, text.replace(/^\uFEFF/, ''));
   const body = checkBody(file, parsed.data);
-  return { file, body, bytes, duplicateKeys: parsed.duplicateKeys, locate: parsed.locate, ...context };
+  return { file, body, bytes, dynamicReferences: dynamicReferences(text), duplicateKeys: parsed.duplicateKeys, locate: parsed.locate, ...context };
 }
 
 /** A template from an object that is no text, such as one that a client sent. */
 export function templateOf(file: string, body: unknown, context: TemplateContext = {}): Template {
   checkDepth(file, body);
-  return { file, body: checkBody(file, body), bytes: Buffer.byteLength(JSON.stringify(body)), ...context };
+  const text = JSON.stringify(body);
+  return { file, body: checkBody(file, body), bytes: Buffer.byteLength(text), dynamicReferences: dynamicReferences(text), ...context };
+}
+
+function dynamicReferences(text: string): number {
+  return text.split('{{resolve:').length - 1;
 }
 
 /** Parses JSON or YAML of any content. */

@@ -5,6 +5,8 @@ export interface Template {
   readonly body: Readonly<Record<string, unknown>>;
   /** The file's size in bytes. */
   readonly bytes: number;
+  /** How many dynamic references (`{{resolve:…}}`) are in its text. */
+  readonly dynamicReferences?: number;
   /**
    * What the template is deployed with: templates that tell different apps share an account only if one refers to
    * the other. Absent where they were given together.

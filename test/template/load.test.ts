@@ -175,6 +175,20 @@ describe('a template of an assembly that is named alone', () => {
   });
 });
 
+test('nested stacks that are named by their path, whichever is found first', () => {
+  write('a-child.yaml', 'Parameters: { Id: { Type: String } }\nResources:\n  Topic:\n    Type: AWS::SNS::Topic');
+  write('folder/template.yaml', 'Resources: {}');
+  const parent = (url: string) => ({ Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } });
+  const file = write('root.json', JSON.stringify({
+    Resources: { Child: parent('./a-child.yaml'), Folder: parent('folder'), Bucket: parent('https://example.com/a-child.yaml'), Nowhere: parent('nowhere.yaml') },
+  }));
+  for (const path of [folder, file]) {
+    const { templates, problems } = loadTemplates([path]);
+    expect(problems).toEqual([]);
+    expect(templates.find((template) => template.file.endsWith('a-child.yaml'))?.parent).toEqual({ file, logicalId: 'Child' });
+  }
+});
+
 describe('a problem when', () => {
   test('a path does not exist', () => {
     expect(load(join(folder, 'nowhere.json'))).toEqual({ files: [], problems: ['nowhere.json: no such file or folder'] });

@@ -1,5 +1,5 @@
 import {
-  CACHE_CONTROL_STRATEGIES, CONNECTION_TYPES, CONTENT_HANDLING_STRATEGIES, DOCUMENTATION_PART_TYPES, HTTP_METHODS, INTEGRATION_TYPES,
+  CACHE_CONTROL_STRATEGIES, CONNECTION_TYPES, CONTENT_HANDLING_STRATEGIES, DOCUMENTATION_PART_TYPES, ENDPOINT_TYPES, HTTP_METHODS, INTEGRATION_TYPES,
   IP_ADDRESS_TYPES, PASSTHROUGH_BEHAVIORS, PUT_MODES, RESPONSE_TRANSFER_MODES, ROUTING_MODES, V2_ROUTING_MODES,
 } from '../../limits';
 import type { Integration } from '../../model';
@@ -12,8 +12,10 @@ const VERBS: readonly string[] = ['ANY', ...HTTP_METHODS];
 const PROPERTIES: readonly (readonly [type: string, property: string, allowed: readonly string[]])[] = [
   ['AWS::ApiGateway::DocumentationPart', 'Location.Type', DOCUMENTATION_PART_TYPES],
   ['AWS::ApiGateway::DomainName', 'EndpointConfiguration.IpAddressType', IP_ADDRESS_TYPES],
+  ['AWS::ApiGateway::DomainName', 'EndpointConfiguration.Types.*', ENDPOINT_TYPES],
   ['AWS::ApiGateway::DomainName', 'RoutingMode', ROUTING_MODES],
   ['AWS::ApiGateway::DomainNameAccessAssociation', 'AccessAssociationSourceType', ['VPCE']],
+  ['AWS::ApiGateway::DomainNameV2', 'EndpointConfiguration.IpAddressType', IP_ADDRESS_TYPES],
   ['AWS::ApiGateway::DomainNameV2', 'RoutingMode', ROUTING_MODES],
   ['AWS::ApiGateway::Method', 'HttpMethod', VERBS],
   ['AWS::ApiGateway::Method', 'Integration.ConnectionType', CONNECTION_TYPES],
@@ -26,11 +28,20 @@ const PROPERTIES: readonly (readonly [type: string, property: string, allowed: r
   ['AWS::ApiGateway::Stage', 'MethodSettings.*.UnauthorizedCacheControlHeaderStrategy', CACHE_CONTROL_STRATEGIES],
   ['AWS::ApiGateway::UsagePlanKey', 'KeyType', ['API_KEY']],
   ['AWS::ApiGatewayV2::Api', 'IpAddressType', IP_ADDRESS_TYPES],
+  ['AWS::ApiGatewayV2::DomainName', 'DomainNameConfigurations.*.EndpointType', ['REGIONAL', 'EDGE']],
   ['AWS::ApiGatewayV2::DomainName', 'DomainNameConfigurations.*.IpAddressType', IP_ADDRESS_TYPES],
   ['AWS::ApiGatewayV2::DomainName', 'RoutingMode', V2_ROUTING_MODES],
   ['AWS::ApiGatewayV2::Integration', 'ContentHandlingStrategy', CONTENT_HANDLING_STRATEGIES],
   ['AWS::ApiGatewayV2::Integration', 'PassthroughBehavior', PASSTHROUGH_BEHAVIORS],
   ['AWS::ApiGatewayV2::IntegrationResponse', 'ContentHandlingStrategy', CONTENT_HANDLING_STRATEGIES],
+  ['AWS::Serverless::WebSocketApi', 'IpAddressType', IP_ADDRESS_TYPES],
+];
+
+/** Properties with a form that no other rule looks at. */
+const FORMS: readonly (readonly [type: string, property: string, form: RegExp, words: string])[] = [
+  ['AWS::ApiGateway::DocumentationPart', 'Location.StatusCode', /^([1-5]\d\d|\*|\s*)$/, 'a status from 100 to 599 or *'],
+  ['AWS::ApiGateway::DocumentationVersion', 'DocumentationVersion', /[^]/, 'a text'],
+  ['AWS::ApiGatewayV2::Integration', 'CredentialsArn', /^arn:[a-z-]+:iam::[0-9*]*:(role|user|group)\/./, 'the ARN of a role or user'],
 ];
 
 /** The same in OpenAPI bodies, which may write them in lower case. */
@@ -58,7 +69,16 @@ export const propertyEnum: Rule = {
         for (const { path, value: written } of propertyValues(resource.properties, property)) {
           const value = text(written);
           if (value === undefined || allowed.includes(property === 'HttpMethod' ? value.toUpperCase() : value)) continue;
-          yield { ...propertyPlace(resource, ...path), message: `${property} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
+          yield { ...propertyPlace(resource, ...path), message: `${path.join('.')} must be one of ${allowed.join(', ')}, got '${value}'`, actual: value };
+        }
+      }
+    }
+    for (const [type, property, form, words] of FORMS) {
+      for (const resource of resourcesOf(model, type)) {
+        for (const { path, value: written } of propertyValues(resource.properties, property)) {
+          const value = text(written);
+          if (value === undefined || form.test(value)) continue;
+          yield { ...propertyPlace(resource, ...path), message: `${path.join('.')} must be ${words}, got '${value}'`, actual: value };
         }
       }
     }

@@ -1,6 +1,6 @@
-import { Unresolved, type ApiModel, type DomainName } from '../../model';
+import { textOf, Unresolved, type ApiModel, type DomainName } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, domainEndpointType, place, siblingOf, templateOf, text } from '../support';
+import { catalogued, domainEndpointType, place, siblingOf, templateOf } from '../support';
 
 const EDGE_REGION = 'us-east-1';
 
@@ -13,10 +13,10 @@ export const domainCertificateRegion: Rule = {
   *check(model) {
     for (const domain of model.domains) {
       const type = domainEndpointType(domain);
-      if (type === 'EDGE') yield* checkRegion(model, domain, 'certificateArn', EDGE_REGION);
+      if (type === 'EDGE') yield* checkRegion(model, domain, 'certificateArn', EDGE_REGION, 'an edge-optimized');
       if (type === 'REGIONAL') {
         const field = domain.generation === 'v1' ? 'regionalCertificateArn' : 'certificateArn';
-        yield* checkRegion(model, domain, field, templateOf(model, domain)?.region);
+        yield* checkRegion(model, domain, field, templateOf(model, domain)?.region, 'a Regional');
       }
       if (domain.generation === 'v1') yield* checkProperty(domain, type);
     }
@@ -25,10 +25,9 @@ export const domainCertificateRegion: Rule = {
 
 type Field = 'certificateArn' | 'regionalCertificateArn';
 
-function* checkRegion(model: ApiModel, domain: DomainName, field: Field, region: string | undefined): Generator<Violation> {
-  const found = /^arn:[^:]+:acm:([a-z0-9-]+):/.exec(text(domain[field]) ?? '')?.[1] ?? regionOfSibling(model, domain, field);
+function* checkRegion(model: ApiModel, domain: DomainName, field: Field, region: string | undefined, what: string): Generator<Violation> {
+  const found = regionOf(model, domain, field);
   if (found === undefined || region === undefined || found === region) return;
-  const what = domainEndpointType(domain) === 'EDGE' ? 'an edge-optimized' : 'a Regional';
   yield { ...place(domain, field), message: `certificate of ${what} domain name must be in ${region}, got one in ${found}`, actual: found };
 }
 
@@ -41,10 +40,11 @@ function* checkProperty(domain: DomainName, type: string | undefined): Generator
   }
 }
 
-/** A certificate of the same template is made where the template is deployed. */
-function regionOfSibling(model: ApiModel, domain: DomainName, field: Field): string | undefined {
-  const value = domain[field];
-  const id = value instanceof Unresolved ? /^\$\{(\w+)\}$/.exec(value.pattern ?? '')?.[1] : undefined;
-  const isCertificate = id !== undefined && siblingOf(model, domain, id)?.type === 'AWS::CertificateManager::Certificate';
-  return isCertificate ? templateOf(model, domain)?.region : undefined;
+/** The Region of a certificate: its ARN's, or the stack's when the stack makes it. */
+function regionOf(model: ApiModel, domain: DomainName, field: Field): string | undefined {
+  const certificate = domain[field];
+  const written = /^arn:(?:[^:$]+|\$\{AWS::Partition\}):acm:([a-z0-9-]+):/.exec(textOf(certificate) ?? '')?.[1];
+  if (written !== undefined || !(certificate instanceof Unresolved)) return written;
+  const made = certificate.references.length === 1 && siblingOf(model, domain, certificate.references[0])?.type === 'AWS::CertificateManager::Certificate';
+  return made ? templateOf(model, domain)?.region : undefined;
 }

@@ -13,12 +13,13 @@ export const domainNoRestWebsocketSharing: Rule = {
       const first = kinds.find(({ kind }) => kind !== undefined);
       const clash = first && kinds.find(({ kind }) => kind !== undefined && (kind === 'WEBSOCKET') !== (first.kind === 'WEBSOCKET'));
       if (!clash) continue;
-      const message = `domain name cannot lead to a ${name(clash.kind)} API, because it leads to a ${name(first.kind)} API already`;
+      const message = `domain name cannot lead to ${name(clash.kind)}, because it leads to ${name(first.kind)} already`;
       yield { ...place(clash.mapping, 'domain'), message };
     }
   },
 };
 
 function name(kind: string | undefined): string {
-  return kind === 'WEBSOCKET' ? 'WebSocket' : kind ?? '';
+  if (kind === 'HTTP') return 'an HTTP API';
+  return kind === 'WEBSOCKET' ? 'a WebSocket API' : 'a REST API';
 }

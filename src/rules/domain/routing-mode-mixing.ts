@@ -21,10 +21,16 @@ export const routingModeMixing: Rule = {
         yield { ...place(domain), message: 'domain name with routing rules cannot have mappings to REST and to HTTP APIs' };
       }
       const unused = modeLeavesOut(mode, rules.length > 0, mappings.length > 0);
-      if (unused) yield { ...place(domain, 'routingMode'), message: `routing mode ${mode} never looks at the ${unused} of the domain name`, severity: 'warning' };
+      if (unused) {
+        yield { ...place(domain, 'routingMode'), message: `routing mode ${mode} never looks at the ${unused} of the domain name`, severity: 'warning' };
+      } else if (rules.length > 0 && domain.routingMode === undefined) {
+        yield { ...place(domain), message: 'domain name without a routing mode never looks at its routing rules', severity: 'warning' };
+      }
     }
   },
 };
+
+const V2_APIS = /^AWS::(ApiGatewayV2::Api|Serverless::(HttpApi|WebSocketApi))$/;
 
 function modeLeavesOut(mode: string | undefined, rules: boolean, mappings: boolean): string | undefined {
   if (rules && mode?.endsWith('MAPPING_ONLY')) return 'routing rules';
@@ -33,7 +39,7 @@ function modeLeavesOut(mode: string | undefined, rules: boolean, mappings: boole
 
 function* checkTarget(model: ApiModel, rule: TemplateResource): Generator<Violation> {
   for (const { path, value } of propertyValues(rule.properties, 'Actions.*.InvokeApi.ApiId')) {
-    if (!(value instanceof Unresolved) || siblingOf(model, rule, value.references[0])?.type !== 'AWS::ApiGatewayV2::Api') continue;
+    if (!(value instanceof Unresolved) || !V2_APIS.test(siblingOf(model, rule, value.references[0])?.type ?? '')) continue;
     yield { ...propertyPlace(rule, ...path), message: 'routing rule must invoke a REST API, got a WebSocket or HTTP API' };
   }
 }

@@ -13,17 +13,21 @@ export const httpRouteScopes: Rule = {
   *check(model, context) {
     const limit = context.limit('http-route-scopes');
     for (const api of httpApis(model)) {
-      for (const route of api.routes) {
-        const scopes = list(route.authorizationScopes);
+      const asking = [
+        ...api.routes.map((route) => ({ node: route, name: `route ${text(route.routeKey) ?? ''}` })),
+        ...api.authorizers.map((authorizer) => ({ node: authorizer, name: `authorizer ${text(authorizer.name) ?? ''}` })),
+      ];
+      for (const { node, name } of asking) {
+        const scopes = list(node.authorizationScopes);
         if (scopes.length > limit) {
-          const message = `route ${text(route.routeKey) ?? ''} has ${scopes.length} authorization scopes, at most ${limit} are allowed`;
-          yield { ...place(route, 'authorizationScopes'), message, actual: scopes.length, limit };
+          const message = `${name} has ${scopes.length} authorization scopes, at most ${limit} are allowed`;
+          yield { ...place(node, 'authorizationScopes'), message, actual: scopes.length, limit };
         }
         for (const [index, written] of scopes.entries()) {
           const scope = text(written);
           if (scope === undefined || scope.length <= LONGEST_SCOPE) continue;
           const message = `authorization scope must have at most ${LONGEST_SCOPE} characters, got ${scope.length}`;
-          yield { ...place(route, 'authorizationScopes', index), message, actual: scope.length, limit: LONGEST_SCOPE, severity: 'warning' };
+          yield { ...place(node, 'authorizationScopes', index), message, actual: scope.length, limit: LONGEST_SCOPE, severity: 'warning' };
         }
       }
     }

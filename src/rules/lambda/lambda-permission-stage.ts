@@ -1,6 +1,6 @@
-import type { RestApi, RestStage } from '../../model';
+import type { Located, RestApi, RestStage, V2Api, V2Stage, Value } from '../../model';
 import type { Rule } from '../rule';
-import { functionOf, guide, hidesResources, integrations, nameOf, place, stagesOf, text } from '../support';
+import { functionOf, guide, hidesResources, integrations, nameOf, place, stagesOf, text, v2Apis } from '../support';
 import { stagesAllowed } from '../support/permission-stages';
 
 /** A stage on which API Gateway may not call a function, because its permissions name other stages only. */
@@ -15,19 +15,22 @@ export const lambdaPermissionStage: Rule = {
   },
   *check(model) {
     if (hidesResources(model)) return;
-    const functions = new Map<RestApi, Map<string, string>>();
-    for (const { api, integration } of integrations(model)) {
-      if (stagesOf(api).length === 0 || integration.credentials !== undefined) continue;
-      const target = functionOf(model, integration, integration.uri);
-      if (!target) continue;
+    const functions = new Map<RestApi | V2Api, Map<string, string>>();
+    const add = (api: RestApi | V2Api, node: Located, uri: Value<string> | undefined, credentials: unknown): void => {
+      // SAM adds the permissions for what it makes itself.
+      if (credentials !== undefined || node.origin?.type.startsWith('AWS::Serverless::')) return;
+      const target = functionOf(model, node, uri);
+      if (!target) return;
       const called = functions.get(api) ?? new Map<string, string>();
       functions.set(api, called.set(target.key, nameOf(target)));
-    }
+    };
+    for (const { api, integration } of integrations(model)) add(api, integration, integration.uri, integration.credentials);
+    for (const api of v2Apis(model)) for (const one of api.integrations) add(api, one, one.integrationUri, one.credentialsArn);
     for (const [api, called] of functions) {
       for (const [key, name] of called) {
         const allowed = stagesAllowed(model, api, key);
         if (!allowed) continue;
-        for (const stage of stagesOf(api)) {
+        for (const stage of api.kind === 'REST' ? stagesOf(api) : api.stages) {
           if (!isLeftOut(stage, allowed)) continue;
           yield { ...place(stage), message: `API Gateway may not call ${name} on stage '${text(stage.stageName)}': its permissions are for ${[...allowed].join(', ')} only` };
         }
@@ -36,7 +39,7 @@ export const lambdaPermissionStage: Rule = {
   },
 };
 
-function isLeftOut(stage: RestStage, allowed: ReadonlySet<string>): boolean {
+function isLeftOut(stage: RestStage | V2Stage, allowed: ReadonlySet<string>): boolean {
   const name = text(stage.stageName);
   return name !== undefined && !allowed.has(name);
 }

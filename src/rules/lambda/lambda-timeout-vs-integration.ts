@@ -19,6 +19,9 @@ export const lambdaTimeoutVsIntegration: Rule = {
       if (entries(integration.requestParameters).some(([name]) => name.toLowerCase().endsWith('x-amz-invocation-type'))) continue;
       yield* checkTimeout(model, integration, 'uri', integration.uri, integration.timeoutInMillis, DEFAULT.REST);
     }
+    for (const api of model.httpApis) {
+      if (api.target !== undefined) yield* checkTimeout(model, api, 'target', api.target, undefined, DEFAULT.HTTP);
+    }
     for (const api of v2Apis(model)) {
       for (const integration of api.integrations) {
         yield* checkTimeout(model, integration, 'integrationUri', integration.integrationUri, integration.timeoutInMillis, DEFAULT[api.kind]);

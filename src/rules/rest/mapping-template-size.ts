@@ -23,6 +23,8 @@ function* checkSize(spot: Spot, refused: number, documented: number): Generator<
   if (size <= documented) return;
   const over = size > refused;
   const limit = over ? refused : documented;
-  const message = `mapping template must have at most ${limit} bytes, got ${size}`;
+  const message = over
+    ? `mapping template must have at most ${limit} bytes, got ${size}`
+    : `mapping template has ${size} bytes, at most ${limit} are documented for WebSocket APIs`;
   yield { ...spotPlace(spot), message, actual: size, limit, ...(!over && { severity: 'warning' as const }) };
 }

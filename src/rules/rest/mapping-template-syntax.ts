@@ -1,4 +1,4 @@
-import { REST_MAPPING_VARIABLES } from '../../limits';
+import { REST_MAPPING_VARIABLES, WEBSOCKET_MAPPING_VARIABLES } from '../../limits';
 import { checkTemplate, parseTemplate, VtlSyntaxError, type KnownNames } from '../../vtl';
 import type { ApiModel } from '../../model';
 import type { Rule, Violation } from '../rule';
@@ -16,7 +16,7 @@ export const mappingTemplateSyntax: Rule = {
   },
   *check(model) {
     yield* checkSpots(model, templateSpots(model), { contextVariables: REST_MAPPING_VARIABLES });
-    yield* checkSpots(model, v2TemplateSpots(model), {});
+    yield* checkSpots(model, v2TemplateSpots(model), { contextVariables: WEBSOCKET_MAPPING_VARIABLES });
   },
 };
 

@@ -1,11 +1,11 @@
-import { Unresolved, type ApiModel, type Deployment, type RestApi } from '../../model';
+import { Unresolved, type ApiModel, type Deployment, type Located, type RestApi } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, hidesResources, isMap, place, routeName, siblingOf, templateOf } from '../support';
+import { catalogued, dependencies, hidesResources, isMap, place, routeName, siblingOf, templateOf, v2Apis, webSocketApis } from '../support';
 
 /** A method without a backend, or a deployment that finds no methods. */
 export const methodNeedsIntegration: Rule = {
   meta: catalogued('method-needs-integration', {
-    why: 'AWS refuses the deployment with "No integration defined for method" or "The REST API doesn\'t contain any methods".',
+    why: 'AWS refuses the deployment with "No integration defined for method" or "The REST API doesn\'t contain any methods"; a WebSocket API without routes likewise.',
     fix: 'Give every method an integration, and let the deployment depend on every method.',
   }),
   *check(model) {
@@ -19,7 +19,15 @@ export const methodNeedsIntegration: Rule = {
           yield { ...place(method), message, ...(!deployed && { severity: 'warning' as const }) };
         }
       }
-      if (api.definedBy === 'resources' || (deployed && hasNoPaths(model, api))) for (const deployment of api.deployments) yield* checkDeployment(model, api, deployment);
+      if (api.definedBy !== 'resources' && !(deployed && hasNoPaths(model, api))) continue;
+      const methods = api.resources.flatMap((resource) => resource.methods);
+      const strays = model.restApis.some((other) => other.definedBy === 'external' && other.resources.length > 0);
+      for (const deployment of api.deployments) yield* checkDeployment(model, deployment, methods, strays, 'method');
+    }
+    const strays = v2Apis(model).some((api) => api.definedBy === 'external' && api.routes.length > 0);
+    for (const api of webSocketApis(model)) {
+      if (api.definedBy !== 'resources') continue;
+      for (const deployment of api.deployments) yield* checkDeployment(model, deployment, api.routes, strays, 'route');
     }
   },
 };
@@ -36,13 +44,14 @@ function isWithoutMethods(item: unknown): boolean {
   return isMap(item) && item.$ref === undefined && !Object.values(item).some((value) => value instanceof Unresolved);
 }
 
-function* checkDeployment(model: ApiModel, api: RestApi, deployment: Deployment): Generator<Violation> {
+/** @param strays whether there are methods or routes whose API cannot be told, so that they may be of this one */
+function* checkDeployment(
+  model: ApiModel, deployment: Deployment, methods: readonly Located[], strays: boolean, what: 'method' | 'route',
+): Generator<Violation> {
   if (!deployment.origin || mayComeFromElsewhere(model, deployment)) return;
-  const methods = api.resources.flatMap((resource) => resource.methods);
   if (methods.length === 0) {
-    // A method whose API cannot be told may be one of this API.
-    if (hidesResources(model) || model.restApis.some((other) => other.definedBy === 'external' && other.resources.length > 0)) return;
-    yield { ...place(deployment), message: 'deployment must find at least one method in its API, got none' };
+    if (strays || hidesResources(model)) return;
+    yield { ...place(deployment), message: `deployment must find at least one ${what} in its API, got none` };
     return;
   }
   const here = methods.filter((method) => method.origin?.template === deployment.origin?.template);
@@ -55,7 +64,7 @@ function* checkDeployment(model: ApiModel, api: RestApi, deployment: Deployment)
   const some = missing.length < here.length;
   yield {
     ...place(deployment),
-    message: `deployment must depend on every method of its API, but does not wait for ${some ? `${missing.length} of ${here.length}` : 'any'} of them`,
+    message: `deployment must depend on every ${what} of its API, but does not wait for ${some ? `${missing.length} of ${here.length}` : 'any'} of them`,
     fix: `Add ${missing.slice(0, 3).map((method) => method.origin?.logicalId).join(', ')}${missing.length > 3 ? ' and the others' : ''} to DependsOn.`,
     ...(some && { severity: 'warning' as const }),
   };

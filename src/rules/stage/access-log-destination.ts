@@ -13,21 +13,25 @@ export const accessLogDestination: Rule = {
   *check(model) {
     for (const { settings, type } of accessLogs(model)) {
       const name = deliveryStream(model, settings);
-      if (name !== undefined && !name.startsWith(PREFIX)) {
+      const service = serviceOf(settings);
+      if (service !== undefined && service !== 'logs' && service !== 'firehose') {
+        const message = `access logs go to a CloudWatch log group or a Firehose stream, got the ARN of another service: ${service}`;
+        yield { ...place(settings, 'destinationArn'), message, actual: service };
+      } else if (name !== undefined && !name.startsWith(PREFIX)) {
         const message = `name of the Firehose stream for access logs must begin with ${PREFIX}, got '${name}'`;
         yield { ...place(settings, 'destinationArn'), message, actual: name };
       } else if (name !== undefined && type !== 'REST') {
         const message = `access logs of ${type} APIs are documented for CloudWatch log groups only, got the Firehose stream '${name}'`;
         yield { ...place(settings, 'destinationArn'), message, severity: 'warning' };
       }
-      const service = /^arn:[^:]+:([^:$]+):/.exec(textOf(settings.destinationArn) ?? '')?.[1];
-      if (service !== undefined && service !== 'logs' && service !== 'firehose') {
-        const message = `access logs must go to a CloudWatch log group or a Firehose stream, got an ARN of ${service}`;
-        yield { ...place(settings, 'destinationArn'), message, actual: service };
-      }
     }
   },
 };
+
+/** The service that the ARN of the destination names. */
+function serviceOf({ destinationArn }: AccessLogSettings): string | undefined {
+  return /^arn:(?:[^:$]+|\$\{AWS::Partition\}):([a-z0-9-]+):/.exec(textOf(destinationArn) ?? '')?.[1];
+}
 
 function deliveryStream(model: ApiModel, settings: AccessLogSettings): string | undefined {
   const arn = settings.destinationArn;

@@ -18,7 +18,9 @@ export const accessLogFormatSize: Rule = {
       if (size <= documented) continue;
       const over = size > refused;
       const limit = over ? refused : documented;
-      const message = `access log format must have at most ${limit} bytes, got ${size}`;
+      const message = over
+        ? `access log format must have at most ${limit} bytes, got ${size}`
+        : `access log format has ${size} bytes, at most ${limit} are documented for ${type} APIs`;
       yield { ...place(settings, 'format'), message, actual: size, limit, ...(!over && { severity: 'warning' as const }) };
     }
   },

@@ -12,17 +12,18 @@ export const stageName: Rule = {
   }),
   *check(model) {
     for (const api of model.restApis) for (const node of [...api.stages, ...api.deployments]) yield* checkName(node, node.stageName, false);
+    for (const mapping of model.domainMappings) if (mapping.generation === 'v2') yield* checkName(mapping, mapping.stage, true, false, 'stage');
     for (const api of v2Apis(model)) {
       for (const node of [...api.stages, ...api.deployments]) yield* checkName(node, node.stageName, true, api.kind === 'WEBSOCKET' && isKindKnown(model, api));
     }
   },
 };
 
-function* checkName(node: Located, value: Value<string> | undefined, mayBeDefault: boolean, doubtful = false): Generator<Violation> {
+function* checkName(node: Located, value: Value<string> | undefined, mayBeDefault: boolean, doubtful = false, field = 'stageName'): Generator<Violation> {
   const literal = literalText(value);
   if (literal === undefined || NAME.test(literal) || !node.origin) return;
   const name = text(textOf(value)) ?? literal;
-  const where = place(node, 'stageName');
+  const where = place(node, field);
   if (name !== '$default' || !mayBeDefault) {
     yield { ...where, message: `stage name must have 1 to 128 letters, digits, hyphens and underscores, got '${name}'`, actual: name };
   } else if (doubtful) {

@@ -12,5 +12,5 @@ export const stageTags = countRule(
 );
 
 function* tagged(model: ApiModel): Generator<Group> {
-  for (const { resource, tags } of taggedResources(model)) yield { owner: resource, count: tags.length };
+  for (const { resource, tags } of taggedResources(model)) yield { owner: resource, count: tags.length, field: 'tags' };
 }

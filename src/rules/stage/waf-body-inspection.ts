@@ -2,9 +2,6 @@ import { textOf, Unresolved, type ApiModel, type TemplateResource } from '../../
 import type { Rule, Violation } from '../rule';
 import { at, catalogued, isMap, propertyPlace, resourcesOf, text } from '../support';
 
-const LIMIT = 'AssociationConfig.RequestBody.API_GATEWAY.DefaultSizeInspectionLimit';
-const WAF_BODY_LIMITS = ['KB_16', 'KB_32', 'KB_48', 'KB_64'];
-
 type Path = readonly (string | number)[];
 
 /** A web ACL of a stage that looks at bodies, and lets those through that are longer than it sees. */
@@ -15,15 +12,20 @@ export const wafBodyInspection: Rule = {
   }),
   *check(model) {
     for (const acl of resourcesOf(model, 'AWS::WAFv2::WebACL')) {
-      const limit = text(at(acl.properties, LIMIT));
-      if (limit !== undefined && !WAF_BODY_LIMITS.includes(limit)) {
-        const message = `size limit for inspection must be one of ${WAF_BODY_LIMITS.join(', ')}, got '${limit}'`;
-        yield { ...propertyPlace(acl, ...LIMIT.split('.')), message, actual: limit, severity: 'error' };
-      }
-      if (limit !== undefined || guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
+      yield* checkSize(acl);
+      if (guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
     }
   },
 };
+
+const SIZE = ['AssociationConfig', 'RequestBody', 'API_GATEWAY', 'DefaultSizeInspectionLimit'];
+const SIZES = ['KB_16', 'KB_32', 'KB_48', 'KB_64'];
+
+function* checkSize(acl: TemplateResource): Generator<Violation> {
+  const size = text(at(acl.properties, SIZE.join('.')));
+  if (size === undefined || SIZES.includes(size)) return;
+  yield { ...propertyPlace(acl, ...SIZE), message: `size of inspected bodies must be one of ${SIZES.join(', ')}, got '${size}'`, actual: size, severity: 'error' };
+}
 
 function guardsStage(model: ApiModel, acl: TemplateResource): boolean {
   return model.webAclAssociations.some((association) => association.webAclArn instanceof Unresolved

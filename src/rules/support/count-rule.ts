@@ -43,7 +43,7 @@ export function perApi<A extends Located & { readonly key: string }>(
   return function* (model) {
     for (const api of apis(model)) {
       const found = items(api);
-      yield { owner: api, count: found.length, sample: found.at(-1), name: api.origin?.logicalId ?? api.key };
+      yield { owner: api, count: found.length, sample: found.at(-1), name: api.origin?.logicalId ?? api.key.slice(api.key.lastIndexOf('#') + 1) };
     }
   };
 }

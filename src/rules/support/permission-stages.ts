@@ -1,5 +1,5 @@
 import { text } from './read';
-import { textOf, type ApiModel, type LambdaPermission, type RestApi } from '../../model';
+import { textOf, type ApiModel, type LambdaPermission, type RestApi, type RestStage, type V2Api, type V2Stage } from '../../model';
 
 /** `arn:…:execute-api:…:API/STAGE/…`, the API and the stage as known text or as one placeholder. */
 const SOURCE = /:([^:/]+)\/([^/]+)(?:\/|$)[^:]*$/;
@@ -9,7 +9,7 @@ const PLACEHOLDER = /^\$\{([^}.]+)(?:\.[^}]*)?\}$/;
  * The stages on which the permissions of a function let an API call it. `undefined` when they allow all
  * stages, or cannot be told: no permission at all, or one whose source is not known.
  */
-export function stagesAllowed(model: ApiModel, api: RestApi, functionKey: string): ReadonlySet<string> | undefined {
+export function stagesAllowed(model: ApiModel, api: RestApi | V2Api, functionKey: string): ReadonlySet<string> | undefined {
   const stages = new Set<string>();
   let found = false;
   for (const permission of model.permissions) {
@@ -27,7 +27,7 @@ export function stagesAllowed(model: ApiModel, api: RestApi, functionKey: string
   return found ? stages : undefined;
 }
 
-function stageOf(api: RestApi, permission: LambdaPermission): string | undefined {
+function stageOf(api: RestApi | V2Api, permission: LambdaPermission): string | undefined {
   const arn = text(textOf(permission.sourceArn));
   const match = arn === undefined || !arn.includes(':execute-api:') ? undefined : SOURCE.exec(arn);
   if (!match) return undefined;
@@ -35,6 +35,7 @@ function stageOf(api: RestApi, permission: LambdaPermission): string | undefined
   const apiId = PLACEHOLDER.exec(apiPart)?.[1];
   if (apiId === undefined || `${permission.origin?.template}#${apiId}` !== api.key) return undefined;
   const stageId = PLACEHOLDER.exec(stagePart)?.[1];
-  if (stageId === undefined) return /[*?$]/.test(stagePart) ? undefined : stagePart;
-  return text(api.stages.find((stage) => stage.origin?.logicalId === stageId && stage.origin.template === permission.origin?.template)?.stageName);
+  if (stageId === undefined) return /[*?]|\$\{/.test(stagePart) ? undefined : stagePart;
+  const stages: readonly (RestStage | V2Stage)[] = api.stages;
+  return text(stages.find((stage) => stage.origin?.logicalId === stageId && stage.origin.template === permission.origin?.template)?.stageName);
 }

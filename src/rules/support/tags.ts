@@ -12,7 +12,7 @@ export interface PlacedTag {
 /** Every resource of API Gateway that has tags that can be counted. */
 export function* taggedResources(model: ApiModel): Generator<{ readonly resource: TemplateResource; readonly tags: readonly PlacedTag[] }> {
   for (const type of typesOf(model)) {
-    if (!/^AWS::(ApiGateway(V2)?::|Serverless::(Api|HttpApi)$)/.test(type)) continue;
+    if (!/^AWS::(ApiGateway(V2)?::|Serverless::(Api|HttpApi|WebSocketApi)$)/.test(type)) continue;
     for (const resource of resourcesOf(model, type)) {
       const tags = [...tagsOf(resource.properties.Tags, []), ...tagsOf(at(resource.properties, 'StageDescription.Tags'), ['StageDescription'])];
       if (tags.length > 0) yield { resource, tags };

@@ -1,13 +1,17 @@
 import { text } from './read';
 import { siblingOf } from './resources';
-import { Unresolved, type ApiModel, type HttpApi, type V2Api, type WebSocketApi } from '../../model';
+import { PROTOCOL_TYPES } from '../../limits';
+import type { ApiModel, HttpApi, V2Api, WebSocketApi } from '../../model';
 
 /**
- * Whether it is sure that an API is of its kind. It is not when the protocol is only known at deployment, or
+ * Whether it is sure that an API is of its kind. It is not when the protocol is none or only known at deployment, or
  * when the API is elsewhere and none of its route keys tells.
  */
 export function isKindKnown(model: ApiModel, api: V2Api): boolean {
-  if (api.definedBy !== 'external') return !(siblingOf(model, api)?.properties.ProtocolType instanceof Unresolved);
+  if (api.definedBy !== 'external') {
+    const written = siblingOf(model, api)?.properties.ProtocolType;
+    return written === undefined || (PROTOCOL_TYPES as readonly unknown[]).includes(written);
+  }
   const keys = api.routes.map((route) => text(route.routeKey) ?? '$default');
   return keys.some((key) => key !== '$default' && key.includes(' /') === (api.kind === 'HTTP'));
 }

@@ -31,4 +31,12 @@ export const V2_LENGTHS: Readonly<Record<string, readonly LengthOf[]>> = {
   'AWS::ApiGatewayV2::RoutingRule': [['Actions.*.InvokeApi.Stage', 1, 128]],
   'AWS::ApiGatewayV2::Stage': [['Description', 0, 1024]],
   'AWS::ApiGatewayV2::VpcLink': [['Name', 1, 128]],
+  'AWS::Serverless::HttpApi': [
+    ['Name', 1, 128], ['Description', 0, 1024], ['CorsConfiguration.AllowMethods.*', 1, 64], ['Domain.DomainName', 1, 512],
+    ['Domain.MutualTlsAuthentication.TruststoreUri', 1, 2048], ['Domain.MutualTlsAuthentication.TruststoreVersion', 1, 64],
+  ],
+  'AWS::Serverless::WebSocketApi': [
+    ['Name', 1, 128], ['Description', 0, 1024], ['Domain.DomainName', 1, 512], ['Auth.Name', 1, 128], ['Routes.*.OperationName', 1, 64],
+    ['Routes.*.RequestModels.*', 1, 128],
+  ],
 };

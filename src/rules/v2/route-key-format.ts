@@ -21,12 +21,19 @@ export const routeKeyFormat: Rule = {
       }
       yield* duplicates(model, api);
     }
+    for (const api of httpApis(model)) {
+      const key = text(api.routeKey);
+      if (key === undefined || HTTP_KEY.test(key)) continue;
+      yield { ...place(api, 'routeKey'), message: `route key must be $default or a method and a path such as 'GET /orders', got '${key}'`, actual: key };
+    }
   },
 };
 
 function* checkHttp(route: Route, key: string): Generator<Violation> {
   if (!HTTP_KEY.test(key) && !inBody(route)) {
-    yield { ...place(route, 'routeKey'), message: `route key must be $default or a method and a path such as 'GET /orders', got '${key}'`, actual: key };
+    // SAM writes what an event says, and the import leaves out what is no operation.
+    const severity = route.origin?.type === 'AWS::Serverless::Function' ? 'warning' as const : undefined;
+    yield { ...place(route, 'routeKey'), message: `route key must be $default or a method and a path such as 'GET /orders', got '${key}'`, actual: key, severity };
   } else if (/\+\}./.test(key)) {
     yield { ...place(route, 'routeKey'), message: `greedy variable must be the end of the path, got '${key}'`, actual: key };
   }
@@ -43,9 +50,9 @@ function* duplicates(model: ApiModel, api: V2Api): Generator<Violation> {
   const seen = new Map<string, Route>();
   for (const route of api.routes) {
     const key = text(route.routeKey);
-    if (key === undefined || inBody(route) || isConditional(model, route)) continue;
+    if (key === undefined || isConditional(model, route)) continue;
     const other = seen.get(key);
-    if (other) yield { ...place(route, 'routeKey'), message: `route '${key}' is there twice: ${nameOf(other)} has it already`, actual: key };
+    if (other && !inBody(route)) yield { ...place(route, 'routeKey'), message: `route '${key}' is there twice: ${nameOf(other)} has it already`, actual: key };
     else seen.set(key, route);
   }
 }

@@ -1,6 +1,6 @@
 import { PROTOCOL_TYPES } from '../../limits';
 import type { Rule } from '../rule';
-import { catalogued, originOf, propertyPlace, resourcesOf, text } from '../support';
+import { catalogued, isPresent, originOf, propertyPlace, resourcesOf, text } from '../support';
 
 /** An API of a protocol that does not exist, or of none. */
 export const v2ApiProtocol: Rule = {
@@ -16,6 +16,8 @@ export const v2ApiProtocol: Rule = {
         yield { ...propertyPlace(api, 'ProtocolType'), message: `protocol must be one of ${PROTOCOL_TYPES.join(', ')}, got '${protocol}'`, actual: protocol };
       } else if (written === undefined && body === undefined && location === undefined) {
         yield { at: originOf(api), message: 'API must have a protocol or an OpenAPI body, got neither' };
+      } else if (protocol === 'WEBSOCKET' && isPresent(api.properties.Target)) {
+        yield { ...propertyPlace(api, 'Target'), message: 'quick create with a target is for HTTP APIs, got a WebSocket API' };
       } else if (protocol === 'WEBSOCKET' && (body !== undefined || location !== undefined)) {
         yield { ...propertyPlace(api, body === undefined ? 'BodyS3Location' : 'Body'), message: 'OpenAPI body is for HTTP APIs, got a WebSocket API' };
       }

@@ -1,9 +1,11 @@
 import { V2_AUTHORIZER_TYPES } from '../../limits';
 import { Unresolved, type V2Api, type V2Authorizer } from '../../model';
 import type { Rule, RuleContext, Violation } from '../rule';
-import { catalogued, flag, httpApis, inBody, list, number, place, text, webSocketApis } from '../support';
+import { catalogued, httpApis, list, number, place, text, webSocketApis } from '../support';
+import { checkProtocol } from '../support/v2-authorizers';
+import { checkDefaults, checkRoutes } from '../support/v2-route-authorizers';
 
-/** An authorizer that the protocol does not have, or that lacks what its type needs. */
+/** An authorizer that the protocol does not have, that lacks what its type needs, or that is not the one its route asks for. */
 export const v2AuthorizerRules: Rule = {
   meta: catalogued('v2-authorizer-rules', {
     why: 'AWS refuses the authorizer, and the stack rolls back.',
@@ -17,11 +19,16 @@ export const v2AuthorizerRules: Rule = {
           const message = `authorizer type must be one of ${V2_AUTHORIZER_TYPES.join(', ')}, got '${type}'`;
           yield { ...place(authorizer, 'authorizerType'), message, actual: type };
         }
+        if (type === 'REQUEST' && authorizer.authorizerUri === undefined) {
+          yield { ...place(authorizer), message: 'Lambda authorizer must have the URI of its function, got none' };
+        }
         yield* checkCaching(authorizer, context);
-        yield* api.kind === 'HTTP' ? checkHttp(authorizer, type) : checkWebSocket(authorizer, type);
+        yield* checkProtocol(api, authorizer, type);
         yield* checkSources(api, authorizer, type);
       }
+      yield* checkRoutes(api);
     }
+    yield* checkDefaults(model);
   },
 };
 
@@ -37,28 +44,6 @@ function* checkCaching(authorizer: V2Authorizer, context: RuleContext): Generato
   }
 }
 
-function* checkHttp(authorizer: V2Authorizer, type: string | undefined): Generator<Violation> {
-  const format = text(authorizer.authorizerPayloadFormatVersion);
-  if (type === 'JWT' && authorizer.jwtConfiguration === undefined) {
-    yield { ...place(authorizer), message: 'JWT authorizer must have a JWT configuration, got none' };
-  }
-  if (type === 'REQUEST' && authorizer.authorizerPayloadFormatVersion === undefined && !inBody(authorizer)) {
-    yield { ...place(authorizer), message: 'Lambda authorizer of an HTTP API must have a payload format version of 1.0 or 2.0, got none' };
-  } else if (format !== undefined && format !== '1.0' && format !== '2.0') {
-    yield { ...place(authorizer, 'authorizerPayloadFormatVersion'), message: `payload format version must be 1.0 or 2.0, got '${format}'`, actual: format };
-  }
-  if (flag(authorizer.enableSimpleResponses) && format === '1.0') {
-    yield { ...place(authorizer, 'enableSimpleResponses'), message: 'simple responses need payload format version 2.0, got 1.0', actual: format };
-  }
-}
-
-function* checkWebSocket(authorizer: V2Authorizer, type: string | undefined): Generator<Violation> {
-  if (type === 'JWT') yield { ...place(authorizer, 'authorizerType'), message: 'JWT authorizers are for HTTP APIs, got a WebSocket API', actual: type };
-  if (flag(authorizer.enableSimpleResponses)) {
-    yield { ...place(authorizer, 'enableSimpleResponses'), message: 'simple responses are for HTTP APIs, got a WebSocket API' };
-  }
-}
-
 function* checkSources(api: V2Api, authorizer: V2Authorizer, type: string | undefined): Generator<Violation> {
   const [pattern, example] = api.kind === 'HTTP'
     ? [/^\$\{?(request\.(header|querystring)\.\S+|context\.\S+|stageVariables\.\S+)$/, '$request.header.NAME']
@@ -66,6 +51,8 @@ function* checkSources(api: V2Api, authorizer: V2Authorizer, type: string | unde
   for (const [index, written] of list(authorizer.identitySource).entries()) {
     const source = text(written);
     if (source === undefined || pattern.test(source) || type === undefined) continue;
-    yield { ...place(authorizer, 'identitySource', index), message: `identity source must be such as ${example}, got '${source}'`, actual: source };
+    // Definitions write all sources as one text.
+    const where = authorizer.origin?.path === 'Properties' ? place(authorizer, 'identitySource', index) : place(authorizer, 'identitySource');
+    yield { ...where, message: `identity source must be such as ${example}, got '${source}'`, actual: source };
   }
 }

@@ -19,7 +19,7 @@ export const v2StringLengths: Rule = {
             // AWS is known to take some empty texts where the reference asks for one.
             const short = value.length < min;
             const allowed = min > 0 ? `${min} to ${max}` : `at most ${max}`;
-            const message = `${property} must have ${allowed} characters, got ${value.length}`;
+            const message = `${path.join('.')} must have ${allowed} characters, got ${value.length}`;
             yield { ...propertyPlace(resource, ...path), message, actual: value.length, limit: short ? min : max, ...(short && { severity: 'warning' as const }) };
           }
         }

@@ -40,20 +40,38 @@ function* checkIntegration(api: V2Api, integration: V2Integration): Generator<Vi
   }
   for (const field of http ? WEBSOCKET_ONLY : HTTP_ONLY) {
     if (isEmpty(integration[field])) continue;
-    const message = `${field} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only`;
-    yield { ...place(integration, field), message, ...(IGNORED.has(field) && { severity: 'warning' as const }) };
+    const where = place(integration, field);
+    const message = `${where.path?.split('/').at(-1)} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only`;
+    yield { ...where, message, ...(IGNORED.has(field) && { severity: 'warning' as const }) };
   }
+  yield* http ? checkFormat(integration, type) : checkWebSocketFormat(integration);
   yield* checkLambda(http, integration, type);
 }
 
-function* checkLambda(http: boolean, integration: V2Integration, type: string | undefined): Generator<Violation> {
+/** Version 2.0 is for functions only. */
+function* checkFormat(integration: V2Integration, type: string | undefined): Generator<Violation> {
   const format = text(integration.payloadFormatVersion);
   const subtype = integration.integrationSubtype !== undefined;
-  if (http && integration.payloadFormatVersion === undefined && type === 'AWS_PROXY' && !subtype && !inBody(integration)) {
+  const where = place(integration, 'payloadFormatVersion');
+  if (integration.payloadFormatVersion === undefined && type === 'AWS_PROXY' && !subtype && !inBody(integration)) {
     yield { ...place(integration), message: 'integration of an HTTP API must have a payload format version of 1.0 or 2.0, got none' };
-  } else if (http && format !== undefined && format !== '1.0' && format !== '2.0') {
-    yield { ...place(integration, 'payloadFormatVersion'), message: `payload format version must be 1.0 or 2.0, got '${format}'`, actual: format };
+  } else if (format !== undefined && format !== '1.0' && format !== '2.0') {
+    yield { ...where, message: `payload format version must be 1.0 or 2.0, got '${format}'`, actual: format };
+  } else if (format === '2.0' && (subtype || type === 'HTTP_PROXY')) {
+    const message = `payload format version of an integration with ${subtype ? 'an AWS service' : 'HTTP'} must be 1.0, got 2.0`;
+    yield { ...where, message, actual: format };
   }
+}
+
+function* checkWebSocketFormat(integration: V2Integration): Generator<Violation> {
+  const format = text(integration.payloadFormatVersion);
+  if (format === undefined || format === '1.0') return;
+  // The documentation has other versions for HTTP APIs only, and does not say whether AWS refuses them here.
+  const severity = format === '2.0' ? 'warning' as const : undefined;
+  yield { ...place(integration, 'payloadFormatVersion'), message: `payload format version of a WebSocket API must be 1.0, got '${format}'`, actual: format, severity };
+}
+
+function* checkLambda(http: boolean, integration: V2Integration, type: string | undefined): Generator<Violation> {
   const verb = text(integration.integrationMethod);
   if (verb !== undefined && verb.toUpperCase() !== 'POST' && (type === 'AWS' || type === 'AWS_PROXY') && lambdaUri(integration.integrationUri)) {
     const message = `Lambda integration must call with POST, got '${verb}'`;

@@ -22,7 +22,7 @@ export const wsRouteSelectionExpression: Rule = {
     }
     for (const api of httpApis(model)) {
       const expression = text(api.routeSelectionExpression);
-      if (expression === undefined || expression === HTTP_EXPRESSION) continue;
+      if (expression === undefined || expression.replace(/\$\{([^}]*)\}/g, '$$$1') === HTTP_EXPRESSION.replace(/[{}]/g, '')) continue;
       const message = `route selection expression of an HTTP API must be '${HTTP_EXPRESSION}', got '${expression}'`;
       yield { ...place(api, 'routeSelectionExpression'), message, actual: expression };
     }

@@ -7,6 +7,8 @@ import { readFacts } from './facts';
 import type { ReadOptions } from './options';
 import { readRestApis } from './rest';
 import { readServerlessUsagePlans } from './serverless';
+import { serverlessDomains } from './serverless-domain';
+import { serverlessPermissions } from './serverless-permissions';
 import { Stacks } from './stacks';
 import { readAccount, readFunction, readPermission, readVpcLink, readWebAclAssociation } from './surroundings';
 import { readApiKey, readUsagePlan, readUsagePlanKey, type StageNames } from './usage';
@@ -20,6 +22,7 @@ import { readV2Apis } from './v2-apis';
 export function readModel(templates: readonly Template[], options: ReadOptions = {}): ApiModel {
   const stacks = new Stacks(templates, options);
   const names = stageNames(stacks);
+  const serverless = serverlessDomains(stacks);
   const all = <T>(types: readonly string[], read: (entry: Entry) => T): T[] => stacks.ofType(...types).map(read);
   return {
     restApis: readRestApis(stacks, options),
@@ -34,18 +37,22 @@ export function readModel(templates: readonly Template[], options: ReadOptions =
       ...all(['AWS::ApiGateway::DomainName'], (entry) => readDomainName(entry.properties, entry.origin)),
       ...all(['AWS::ApiGateway::DomainNameV2'], (entry) => readDomainName(entry.properties, entry.origin, 'private')),
       ...all(['AWS::ApiGatewayV2::DomainName'], (entry) => readV2DomainName(entry.properties, entry.origin)),
+      ...serverless.domains,
     ],
-    domainMappings: MAPPINGS.flatMap(([type, generation]) =>
-      all([type], (entry) => readDomainMapping(entry.properties, entry.origin, entry.links, generation, names(entry)))),
+    domainMappings: [
+      ...MAPPINGS.flatMap(([type, generation]) =>
+        all([type], (entry) => readDomainMapping(entry.properties, entry.origin, entry.links, generation, names(entry)))),
+      ...serverless.domainMappings,
+    ],
     vpcLinks: [
       ...all(['AWS::ApiGateway::VpcLink'], (entry) => readVpcLink(entry.properties, entry.origin, 'v1')),
       ...all(['AWS::ApiGatewayV2::VpcLink'], (entry) => readVpcLink(entry.properties, entry.origin, 'v2')),
     ],
     functions: all(['AWS::Lambda::Function', 'AWS::Serverless::Function'], (entry) => readFunction(entry.properties, entry.origin)),
-    permissions: all(['AWS::Lambda::Permission'], (entry) => {
-      const permission = readPermission(entry.properties, entry.origin, entry.links);
-      return { ...permission, function: functionBehind(permission.function, stacks) };
-    }),
+    permissions: [
+      ...all(['AWS::Lambda::Permission'], (entry) => readPermission(entry.properties, entry.origin, entry.links)),
+      ...serverlessPermissions(stacks),
+    ].map((permission) => ({ ...permission, function: functionBehind(permission.function, stacks) })),
     accounts: all(['AWS::ApiGateway::Account'], (entry) => readAccount(entry.properties, entry.origin)),
     webAclAssociations: all(['AWS::WAFv2::WebACLAssociation'], (entry) => readWebAclAssociation(entry.properties, entry.origin)),
     templates: stacks.all.map((stack) => readFacts(stack, options)),

@@ -8,7 +8,7 @@ import { Paths } from './paths';
 import { externalApi, readRestApi, type RestApiResource } from './rest-api';
 import { readAuthorizer, readDocumentationPart, readGatewayResponse, readModelResource, readRequestValidator } from './rest-parts';
 import { readServerlessApi, readServerlessStage } from './serverless';
-import { apiEvents } from './serverless-events';
+import { apiEvents } from './serverless-rest-events';
 import type { Stacks } from './stacks';
 import { readDeployment, readStage } from './stage';
 import { Unresolved, type Method, type RestApi, type RestResource, type Value } from '../../model';

@@ -2,7 +2,7 @@ import { keyOf, NO_LINKS } from './links';
 import { readRestApi, type RestApiResource } from './rest-api';
 import { schemaOf } from './rest-parts';
 import { ServerlessAuth } from './serverless-auth';
-import { readApiEvent, type ApiEvent } from './serverless-events';
+import { readApiEvent, type ApiEvent } from './serverless-rest-events';
 import { readStage } from './stage';
 import { below, Unresolved, type EndpointType, type GatewayResponse, type Model, type Origin, type RestStage, type UsagePlan } from '../../model';
 import { asString, asStringMap, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';

@@ -8,7 +8,7 @@ import { Entry } from './entry';
 import type { Link, Links } from './links';
 import type { ReadOptions } from './options';
 import { pseudoParameter } from './pseudo';
-import { IMPLICIT_API, IMPLICIT_STAGE, needsImplicitApi } from './serverless-events';
+import { IMPLICIT_API, IMPLICIT_STAGE, needsImplicitApi } from './serverless-rest-events';
 
 /** What one template needs to know of the others. */
 export interface Neighbours {

@@ -3,6 +3,9 @@ import type { Entry } from './entry';
 import { groupBy } from './group';
 import { keyBehind } from './links';
 import { apiOf } from './rest';
+import { httpEvents, type HttpEvents } from './serverless-http-events';
+import { readServerlessHttpApi, takesEvents } from './serverless-http';
+import { readServerlessWebSocketApi } from './serverless-websocket';
 import type { Stacks } from './stacks';
 import { readDeployment } from './stage';
 import { readRoute, readRouteResponse, readV2Authorizer, readV2Integration, readV2IntegrationResponse, readV2Model, readV2Stage } from './v2';
@@ -19,15 +22,20 @@ export function readV2Apis(stacks: Stacks): { readonly webSocketApis: WebSocketA
       const { properties, bodyProperty } = withDefinition(entry);
       return readV2Api(properties, entry.origin, bodyProperty);
     }),
-    ...stacks.ofType('AWS::Serverless::HttpApi').map(({ properties, origin }) => serverless(properties, origin, 'HTTP')),
-    ...stacks.ofType('AWS::Serverless::WebSocketApi').map(({ properties, origin }) => serverless(properties, origin, 'WEBSOCKET')),
+    ...stacks.ofType('AWS::Serverless::HttpApi').map(({ properties, origin }) => readServerlessHttpApi(properties, origin)),
+    ...stacks.ofType('AWS::Serverless::WebSocketApi').map(({ properties, origin }) => readServerlessWebSocketApi(properties, origin)),
   ];
+  const events = httpEvents(stacks);
   const parts = groupBy(stacks.ofType(...PARTS), (entry) => apiOf(entry, 'ApiId'));
   const here = new Set(made.map(({ key }) => key));
-  const elsewhere = [...parts].filter(([key]) => !here.has(key)).map(([key, entries]) => externalV2Api(key, kindOf(entries)));
+  const elsewhere = [
+    ...[...parts].filter(([key]) => !here.has(key)).map(([key, entries]) => externalV2Api(key, events.has(key) ? 'HTTP' : kindOf(entries))),
+    ...[...events.keys()].filter((key) => !here.has(key) && !parts.has(key)).map((key) => externalV2Api(key, 'HTTP')),
+  ];
   const responses = groupBy(stacks.ofType('AWS::ApiGatewayV2::RouteResponse'), (entry) => parentOf(entry, 'RouteId'));
   const integrationResponses = groupBy(stacks.ofType('AWS::ApiGatewayV2::IntegrationResponse'), (entry) => parentOf(entry, 'IntegrationId'));
-  const apis = [...made, ...elsewhere].map((api) => assemble(api, parts.get(api.key) ?? [], stacks, responses, integrationResponses));
+  const apis = [...made, ...elsewhere].map((api) =>
+    withEvents(assemble(api, parts.get(api.key) ?? [], stacks, responses, integrationResponses), events.get(api.key), stacks));
   return {
     webSocketApis: apis.filter((api) => api.kind === 'WEBSOCKET'),
     httpApis: apis.filter((api) => api.kind === 'HTTP'),
@@ -56,15 +64,17 @@ function assemble<T extends V2Api>(api: T, parts: readonly Entry[], stacks: Stac
   };
 }
 
-/** What SAM makes of its own resources: the routes are known when there is a definition, and the stage always. */
-function serverless(properties: Entry['properties'], origin: Entry['origin'], kind: V2Api['kind']): V2ApiResource {
-  const api = readV2Api({ ...properties, ProtocolType: kind, Tags: undefined }, origin, 'DefinitionBody');
-  const StageName = own(properties, 'StageName') ?? (kind === 'HTTP' ? '$default' : 'default');
-  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName }, origin, { linkOf: () => undefined });
+/** Adds what functions' events give to an API that SAM defines; one that has a definition gets nothing of them. */
+function withEvents<T extends V2Api>(api: T, events: HttpEvents | undefined, stacks: Stacks): T {
+  const made = stacks.byKey(api.key);
+  if (made?.type === 'AWS::Serverless::HttpApi' ? !takesEvents(made.properties) : !events) return api;
   return {
     ...api,
-    definedBy: api.definedBy === 'resources' ? 'unknown' : api.definedBy,
-    stages: [{ ...stage, key: `${api.key}.Stage` }],
+    definedBy: made ? 'resources' : api.definedBy,
+    routes: [...api.routes, ...events?.routes ?? []],
+    integrations: [...api.integrations, ...events?.integrations ?? []],
+    stages: api.stages.map((stage, index) =>
+      (index > 0 ? stage : { ...stage, routeSettings: [...stage.routeSettings, ...events?.routeSettings ?? []] })),
   };
 }
 

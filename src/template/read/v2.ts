@@ -89,7 +89,7 @@ export function readV2IntegrationResponse(properties: Plain, origin: Origin): V2
 export function readV2Authorizer(properties: Plain, origin: Origin): V2Authorizer {
   const jwt = asPlain(own(properties, 'JwtConfiguration'));
   return {
-    origin,
+    origin: { ...origin, fields: { audience: 'JwtConfiguration/Audience' } },
     key: keyOf(origin),
     ...fields(properties, {
       name: asString,
@@ -131,14 +131,15 @@ export function readV2Stage(properties: Plain, origin: Origin, links: Links): V2
       clientCertificateId: asString,
       tags: (value) => value,
     }),
-    defaultRouteSettings: isPlain(defaults) ? readRouteSettings(defaults, below(origin, 'DefaultRouteSettings')) : undefined,
+    defaultRouteSettings: isPlain(defaults) ? readV2RouteSettings(defaults, below(origin, 'DefaultRouteSettings')) : undefined,
     routeSettings: Object.entries(plainOrEmpty(own(properties, 'RouteSettings'))).map(([routeKey, settings]) =>
-      ({ routeKey, ...readRouteSettings(plainOrEmpty(settings), below(origin, 'RouteSettings', routeKey)) })),
+      ({ routeKey, ...readV2RouteSettings(plainOrEmpty(settings), below(origin, 'RouteSettings', routeKey)) })),
     accessLogSettings: readAccessLog(own(properties, 'AccessLogSettings'), below(origin, 'AccessLogSettings')),
   };
 }
 
-function readRouteSettings(node: Plain, origin: Origin): V2RouteSettings {
+/** Reads the settings of one route, or of all that have none of their own. */
+export function readV2RouteSettings(node: Plain, origin: Origin): V2RouteSettings {
   return {
     origin,
     ...fields(node, {

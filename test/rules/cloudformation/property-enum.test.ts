@@ -1,5 +1,5 @@
 import { propertyEnum } from '../../../src/rules/cloudformation/property-enum';
-import { integration, method, openapi, operation, rest, serverless, unknown } from '../templates';
+import { http, integration, method, openapi, operation, part, resource, rest, serverless, unknown, v2 } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(propertyEnum, {
@@ -12,6 +12,9 @@ testRule(propertyEnum, {
     },
     { name: 'only known at deployment', template: rest({ Get: integration({ Type: unknown }) }) },
     { name: 'methods of events', template: serverless({ A: { Path: '/a', Method: 'get' }, B: { Path: '/a', Method: 'ANY' }, C: { Path: '/b', Method: unknown } }) },
+    { name: 'any status in the documentation', template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '*' } }) }) },
+    { name: 'the credentials of the caller', template: http({ I: v2('Integration', { CredentialsArn: 'arn:aws:iam::*:user/*' }) }) },
+    { name: 'credentials only known at deployment', template: http({ I: v2('Integration', { CredentialsArn: unknown }) }) },
   ],
   invalid: [
     { name: 'a method that HTTP does not have here', template: rest({ Get: method({ HttpMethod: 'TRACE' }) }), findings: [{ logicalId: 'Get' }] },
@@ -35,6 +38,26 @@ testRule(propertyEnum, {
       name: 'a method of an event',
       template: serverless({ A: { Path: '/a', Method: 'fetch' } }),
       findings: [{ logicalId: 'Function', path: 'Properties/Events/A/Properties/Method', actual: 'FETCH' }],
+    },
+    {
+      name: 'an endpoint type that does not exist',
+      template: rest({ Domain: resource('ApiGateway::DomainName', { EndpointConfiguration: { Types: ['GLOBAL'] } }) }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/EndpointConfiguration/Types/0', actual: 'GLOBAL' }],
+    },
+    {
+      name: 'an address type of SAM that does not exist',
+      template: rest({ Chat: resource('Serverless::WebSocketApi', { IpAddressType: 'ipv6' }) }),
+      findings: [{ logicalId: 'Chat', path: 'Properties/IpAddressType', actual: 'ipv6' }],
+    },
+    {
+      name: 'a status in the documentation that does not exist',
+      template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '600' } }) }),
+      findings: [{ logicalId: 'Part', path: 'Properties/Location/StatusCode', message: 'a status from 100 to 599 or *', actual: '600', severity: 'error' }],
+    },
+    {
+      name: 'credentials that are no ARN',
+      template: http({ I: v2('Integration', { CredentialsArn: 'my-role' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/CredentialsArn', actual: 'my-role' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { domainCertificateRegion } from '../../../src/rules/domain/domain-certificate-region';
-import { resource, template, unknown } from '../templates';
+import { ref, resource, template, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(domainCertificateRegion, {
@@ -67,6 +67,29 @@ testRule(domainCertificateRegion, {
       name: 'a certificate only known at deployment',
       template: template({ Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: unknown }) }),
     },
+    {
+      name: 'a certificate that the stack of an edge-optimized domain makes in us-east-1',
+      region: 'us-east-1',
+      template: template({
+        Certificate: resource('CertificateManager::Certificate', { DomainName: 'example.com' }),
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: ref('Certificate') }),
+      }),
+    },
+    {
+      name: 'a certificate of the stack, whose Region is only known at deployment',
+      template: template({
+        Certificate: resource('CertificateManager::Certificate', { DomainName: 'example.com' }),
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: ref('Certificate') }),
+      }),
+    },
+    {
+      name: 'a certificate in the Region of the stack, whatever that is',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com', CertificateArn: { 'Fn::Sub': 'arn:aws:acm:${AWS::Region}:${AWS::AccountId}:certificate/a' },
+        }),
+      }),
+    },
   ],
   invalid: [
     {
@@ -130,6 +153,32 @@ testRule(domainCertificateRegion, {
         }),
       }),
       findings: [{ logicalId: 'Domain', path: 'Properties/RegionalCertificateArn' }],
+    },
+    {
+      name: 'a certificate that the stack of an edge-optimized domain makes elsewhere',
+      region: 'eu-west-1',
+      template: template({
+        Certificate: resource('CertificateManager::Certificate', { DomainName: 'example.com' }),
+        Domain: resource('ApiGateway::DomainName', { DomainName: 'example.com', CertificateArn: ref('Certificate') }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/CertificateArn', actual: 'eu-west-1' }],
+    },
+    {
+      name: 'an ARN of which only the account is not known',
+      template: template({
+        Domain: resource('ApiGateway::DomainName', {
+          DomainName: 'example.com', CertificateArn: { 'Fn::Sub': 'arn:${AWS::Partition}:acm:eu-west-1:${AWS::AccountId}:certificate/a' },
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties/CertificateArn', actual: 'eu-west-1' }],
+    },
+    {
+      name: 'a domain of SAM with a certificate from elsewhere',
+      region: 'us-east-1',
+      template: template({
+        Api: resource('Serverless::HttpApi', { Domain: { DomainName: 'example.com', CertificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/a' } }),
+      }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Domain/CertificateArn', actual: 'eu-west-1' }],
     },
   ],
 });

@@ -41,7 +41,7 @@ testRule(routingModeMixing, {
     {
       name: 'a rule for an HTTP API',
       template: rest({
-        Domain: resource('ApiGatewayV2::DomainName', { DomainName: 'example.com' }),
+        Domain: resource('ApiGatewayV2::DomainName', { DomainName: 'example.com', RoutingMode: 'ROUTING_RULE_THEN_API_MAPPING' }),
         Http: resource('ApiGatewayV2::Api', { ProtocolType: 'HTTP' }),
         Rule: resource('ApiGatewayV2::RoutingRule', {
           DomainNameArn: getAtt('Domain', 'DomainNameArn'),
@@ -51,9 +51,32 @@ testRule(routingModeMixing, {
       findings: [{ logicalId: 'Rule', path: 'Properties/Actions/0/InvokeApi/ApiId', severity: 'error' }],
     },
     {
-      name: 'rules with mappings to both kinds',
+      name: 'a rule for an HTTP API of SAM',
+      template: rest({
+        Domain: resource('ApiGatewayV2::DomainName', { DomainName: 'example.com', RoutingMode: 'ROUTING_RULE_ONLY' }),
+        Http: resource('Serverless::HttpApi'),
+        Rule: resource('ApiGatewayV2::RoutingRule', {
+          DomainNameArn: getAtt('Domain', 'DomainNameArn'),
+          Actions: [{ InvokeApi: { ApiId: ref('Http') } }],
+        }),
+      }),
+      findings: [{ logicalId: 'Rule', path: 'Properties/Actions/0/InvokeApi/ApiId', severity: 'error' }],
+    },
+    {
+      name: 'rules without a mode, which is to look at mappings only',
       template: rest({
         Domain: resource('ApiGatewayV2::DomainName', { DomainName: 'example.com' }),
+        Rule: resource('ApiGatewayV2::RoutingRule', {
+          DomainNameArn: getAtt('Domain', 'DomainNameArn'),
+          Actions: [{ InvokeApi: { ApiId: ref('Api') } }],
+        }),
+      }),
+      findings: [{ logicalId: 'Domain', path: 'Properties', message: 'without a routing mode', severity: 'warning' }],
+    },
+    {
+      name: 'rules with mappings to both kinds',
+      template: rest({
+        Domain: resource('ApiGatewayV2::DomainName', { DomainName: 'example.com', RoutingMode: 'ROUTING_RULE_THEN_API_MAPPING' }),
         Http: resource('ApiGatewayV2::Api', { ProtocolType: 'HTTP' }),
         Rule: resource('ApiGatewayV2::RoutingRule', {
           DomainNameArn: getAtt('Domain', 'DomainNameArn'),

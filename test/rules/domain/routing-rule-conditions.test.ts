@@ -18,6 +18,14 @@ testRule(routingRuleConditions, {
       name: 'only known at deployment',
       template: template({ Rule: resource('ApiGatewayV2::RoutingRule', { DomainNameArn: 'arn', Actions: unknown, Conditions: unknown }) }),
     },
+    {
+      name: 'the longest value that may stand anywhere',
+      template: template({
+        Rule: resource('ApiGatewayV2::RoutingRule', {
+          DomainNameArn: 'arn', Actions: [{}], Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X', ValueGlob: `*${'a'.repeat(39)}*` }] } }],
+        }),
+      }),
+    },
   ],
   invalid: [
     {
@@ -71,6 +79,15 @@ testRule(routingRuleConditions, {
         Rule: resource('ApiGatewayV2::RoutingRule', { DomainNameArn: 'arn', Conditions: [{ MatchBasePaths: { AnyOf: ['p'.repeat(128)] } }] }),
       }),
       findings: [{ logicalId: 'Rule', path: 'Properties/Conditions/0/MatchBasePaths/AnyOf/0' }],
+    },
+    {
+      name: 'a longer value that may stand anywhere',
+      template: template({
+        Rule: resource('ApiGatewayV2::RoutingRule', {
+          DomainNameArn: 'arn', Actions: [{}], Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X', ValueGlob: `*${'a'.repeat(40)}*` }] } }],
+        }),
+      }),
+      findings: [{ logicalId: 'Rule', path: '…/MatchHeaders/AnyOf/0/ValueGlob', message: 'at most 39 characters, got 40' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { httpJwtAudiences } from '../../../src/rules/http/http-jwt-audiences';
-import { http, unknown, v2 } from '../templates';
+import { http, resource, template, unknown, v2 } from '../templates';
 import { testRule } from '../test-rule';
 
 const list = (count: number) => Array.from({ length: count }, (_, index) => `item${index}`);
@@ -22,12 +22,17 @@ testRule(httpJwtAudiences, {
           components: { securitySchemes: { jwt: { 'x-amazon-apigateway-authorizer': { type: 'jwt', jwtConfiguration: { audience: list(51) } } } } },
         },
       }),
-      findings: [{ logicalId: 'Api', path: '…/securitySchemes/jwt/x-amazon-apigateway-authorizer/jwtConfiguration', actual: 51 }],
+      findings: [{ logicalId: 'Api', path: '…/securitySchemes/jwt/x-amazon-apigateway-authorizer/jwtConfiguration/audience', actual: 51 }],
     },
     {
       name: 'one over',
       template: http({ Auth: v2('Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: list(51) } }) }),
-      findings: [{ logicalId: 'Auth', path: 'Properties/JwtConfiguration', actual: 51, limit: 50, severity: 'error' }],
+      findings: [{ logicalId: 'Auth', path: 'Properties/JwtConfiguration/Audience', actual: 51, limit: 50, severity: 'error' }],
+    },
+    {
+      name: 'one over in SAM',
+      template: template({ Api: resource('Serverless::HttpApi', { Auth: { Authorizers: { J: { JwtConfiguration: { audience: list(51) } } } } }) }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Auth/Authorizers/J/JwtConfiguration/audience', actual: 51 }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { lambdaPermissionStage } from '../../../src/rules/lambda/lambda-permission-stage';
-import { integration, lambdaUri, part, ref, resource, rest } from '../templates';
+import { http, integration, lambdaUri, part, ref, resource, rest, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 const permission = (source: string) => resource('Lambda::Permission', {
@@ -50,6 +50,24 @@ testRule(lambdaPermissionStage, {
         Permission: permission('${Api}/${Parameter}/GET/'),
       }),
     },
+    {
+      name: 'all stages of a WebSocket API',
+      template: webSocket({
+        Function: resource('Lambda::Function'),
+        I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationUri: lambdaUri() }),
+        Prod: v2('Stage', { StageName: 'prod' }),
+        Permission: permission('${Api}/*/send'),
+      }),
+    },
+    {
+      name: 'a role instead of permissions',
+      template: http({
+        Function: resource('Lambda::Function'),
+        I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationUri: lambdaUri(), CredentialsArn: 'arn:aws:iam::111122223333:role/a' }),
+        Dev: v2('Stage', { StageName: 'dev' }),
+        Permission: permission('${Api}/$default/GET/a'),
+      }),
+    },
   ],
   invalid: [
     {
@@ -83,6 +101,17 @@ testRule(lambdaPermissionStage, {
         Permission: permission('${Api}/${Prod}/GET/'),
       }),
       findings: [{ logicalId: 'Dev' }],
+    },
+    {
+      name: 'the second stage of an HTTP API',
+      template: http({
+        Function: resource('Lambda::Function'),
+        I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationUri: lambdaUri() }),
+        Default: v2('Stage', { StageName: '$default' }),
+        Dev: v2('Stage', { StageName: 'dev' }),
+        Permission: permission('${Api}/$default/GET/a'),
+      }),
+      findings: [{ logicalId: 'Dev', path: 'Properties', message: "stage 'dev'", severity: 'warning' }],
     },
   ],
 });

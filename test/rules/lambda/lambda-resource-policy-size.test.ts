@@ -1,5 +1,5 @@
 import { lambdaResourcePolicySize } from '../../../src/rules/lambda/lambda-resource-policy-size';
-import { getAtt, ref, repeat, resource, rest } from '../templates';
+import { getAtt, keys, ref, repeat, resource, rest, template } from '../templates';
 import { testRule } from '../test-rule';
 
 const permission = (target: unknown, route: string) => resource('Lambda::Permission', {
@@ -46,6 +46,15 @@ testRule(lambdaResourcePolicySize, {
       name: 'as many for a function that is not in the template',
       template: rest(repeat(80, 'Permission', (index) => permission('other', `prod/GET/orders${index}`))),
       findings: [{ logicalId: expect.stringMatching(/^Permission\d+$/), severity: 'error' }],
+    },
+    {
+      name: 'so many events of SAM, each of which gets a permission',
+      template: template({
+        Function: resource('Serverless::Function', {
+          Events: keys(80, (index) => `E${index}`, { Type: 'HttpApi', Properties: { Path: '/some/long/path', Method: 'get' } }),
+        }),
+      }),
+      findings: [{ logicalId: 'Function', path: 'Properties', message: 'its 80 permissions', severity: 'error' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { lambdaTimeoutVsIntegration } from '../../../src/rules/lambda/lambda-timeout-vs-integration';
-import { http, integration, lambdaUri, openapi, operation, resource, rest, serverless, unknown, v2, webSocket } from '../templates';
+import { getAtt, http, integration, lambdaUri, openapi, operation, resource, rest, serverless, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(lambdaTimeoutVsIntegration, {
@@ -85,6 +85,24 @@ testRule(lambdaTimeoutVsIntegration, {
       name: 'one over, of an event',
       template: serverless({ A: { Path: '/a', Method: 'get' } }, {}, { Timeout: 30 }),
       findings: [{ logicalId: 'Function', path: 'Properties/Events/A/Properties', actual: 30, limit: 29 }],
+    },
+    {
+      name: 'quick create',
+      template: http({ Function: resource('Lambda::Function', { Timeout: 31 }) }, { Target: getAtt('Function', 'Arn') }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Target', actual: 31, limit: 30 }],
+    },
+    {
+      name: 'an event of SAM',
+      template: template({ Function: resource('Serverless::Function', { Timeout: 31, Events: { Get: { Type: 'HttpApi' } } }) }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties', actual: 31, limit: 30 }],
+    },
+    {
+      name: 'a route of SAM',
+      template: template({
+        Function: resource('Serverless::Function', { Timeout: 30 }),
+        Chat: resource('Serverless::WebSocketApi', { Routes: { send: { FunctionArn: getAtt('Function', 'Arn') } } }),
+      }),
+      findings: [{ logicalId: 'Chat', path: 'Properties/Routes/send/FunctionArn', actual: 30, limit: 29 }],
     },
   ],
 });

@@ -24,6 +24,10 @@ testRule(mappingTemplateSyntax, {
       name: 'the name of a resource in a template',
       template: rest({ Get: integration({ RequestTemplates: { 'application/json': { 'Fn::Sub': '#if(true) ${Api} #end ${!x}' } } }) }),
     },
+    {
+      name: 'what AWS offers to WebSocket APIs',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS', RequestTemplates: { $default: '$context.connectionId $context.routeKey' } }) }),
+    },
   ],
   invalid: [
     {
@@ -57,6 +61,11 @@ testRule(mappingTemplateSyntax, {
       name: 'a directive without an end around the name of a resource',
       template: rest({ Get: integration({ RequestTemplates: { 'application/json': { 'Fn::Sub': '#if(true) ${Api}' } } }) }),
       findings: [{ logicalId: 'Get', severity: 'error' }],
+    },
+    {
+      name: 'an unknown variable of a WebSocket API',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS', RequestTemplates: { $default: '$context.connectionID' } }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/RequestTemplates/$default', message: 'connectionID', severity: 'warning' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { methodNeedsIntegration } from '../../../src/rules/rest/method-needs-integration';
-import { method, openapi, operation, part, ref, resource, rest, template, unknown } from '../templates';
+import { http, method, openapi, operation, part, ref, resource, rest, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(methodNeedsIntegration, {
@@ -45,6 +45,15 @@ testRule(methodNeedsIntegration, {
     { name: 'a deployment of a body with a path that is only known at deployment', template: openapi({ '/a': unknown }, {}, { Deployment: part('Deployment') }) },
     { name: 'a deployment of a body that methods are added to', template: openapi({}, {}, { Get: method(), Deployment: part('Deployment', {}, { DependsOn: 'Get' }) }) },
     { name: 'a body without paths that is not deployed', template: openapi({}) },
+    {
+      name: 'a deployment that waits for every route',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a' }), Deployment: v2('Deployment', {}, { DependsOn: ['A'] }) }),
+    },
+    {
+      name: 'a deployment that may wait for a route of an API only known at deployment',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a', ApiId: unknown }), Deployment: v2('Deployment') }),
+    },
+    { name: 'a deployment of an HTTP API', template: http({ Deployment: v2('Deployment') }) },
   ],
   invalid: [
     {
@@ -86,6 +95,16 @@ testRule(methodNeedsIntegration, {
       name: 'a deployment of a body with a path that has no operations',
       template: openapi({ '/a': { parameters: [] } }, {}, { Deployment: part('Deployment') }),
       findings: [{ logicalId: 'Deployment', message: 'at least one method' }],
+    },
+    {
+      name: 'a deployment of a WebSocket API that waits for no route',
+      template: webSocket({ A: v2('Route', { RouteKey: 'a' }), Deployment: v2('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'must depend on every route', severity: 'error' }],
+    },
+    {
+      name: 'a deployment of a WebSocket API without routes',
+      template: webSocket({ Deployment: v2('Deployment') }),
+      findings: [{ logicalId: 'Deployment', message: 'at least one route', severity: 'error' }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { stageVariableUndefined } from '../../../src/rules/rest/stage-variable-undefined';
-import { integration, openapi, operation, part, rest, unknown } from '../templates';
+import { http, integration, openapi, operation, part, rest, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(stageVariableUndefined, {
@@ -35,6 +35,13 @@ testRule(stageVariableUndefined, {
     {
       name: 'a method of the variables',
       template: rest({ Get: integration({ RequestTemplates: { 'application/json': '$stageVariables.get("a")' } }), Stage: part('Stage', { StageName: 'prod' }) }),
+    },
+    {
+      name: 'a variable that the stage of an HTTP API defines',
+      template: http({
+        I: v2('Integration', { IntegrationType: 'HTTP_PROXY', IntegrationUri: 'https://${stageVariables.host}' }),
+        Stage: v2('Stage', { StageName: '$default', StageVariables: { host: 'example.com' } }),
+      }),
     },
   ],
   invalid: [
@@ -86,6 +93,14 @@ testRule(stageVariableUndefined, {
       name: 'the stage that a deployment describes',
       template: rest({ Get: integration({ Type: 'HTTP_PROXY', Uri: 'https://${stageVariables.host}' }), Deployment: part('Deployment', { StageName: 'prod', StageDescription: { Variables: { other: 'a' } } }) }),
       findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription/Variables', actual: 'host' }],
+    },
+    {
+      name: 'a variable that the stage of a WebSocket API does not define',
+      template: webSocket({
+        I: v2('Integration', { IntegrationType: 'HTTP_PROXY', IntegrationUri: 'https://${stageVariables.host}' }),
+        Stage: v2('Stage', { StageName: 'prod', StageVariables: { other: 'a' } }),
+      }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/StageVariables', actual: 'host', severity: 'warning' }],
     },
   ],
 });

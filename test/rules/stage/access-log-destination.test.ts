@@ -51,5 +51,10 @@ testRule(accessLogDestination, {
       template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn:aws:s3:::a' } }) }),
       findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSetting/DestinationArn', actual: 's3' }],
     },
+    {
+      name: 'a bucket',
+      template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn:aws:s3:::bucket' } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSetting/DestinationArn', actual: 's3', severity: 'error' }],
+    },
   ],
 });

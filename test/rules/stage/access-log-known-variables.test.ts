@@ -18,6 +18,10 @@ testRule(accessLogKnownVariables, {
       template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: '$context.connectionId' } }) }),
     },
     { name: 'a variable with a part only known at deployment', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.${Parameter}.id $context.identity.${Parameter}' } } }) }) },
+    {
+      name: 'a name that goes on with what is only known at deployment',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.requestId $context.conn${Parameter}' } } }) }),
+    },
   ],
   invalid: [
     {
@@ -44,6 +48,11 @@ testRule(accessLogKnownVariables, {
       name: 'another spelling, with the one that was meant',
       template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.identity.sourceIP' } }) }),
       findings: [{ logicalId: 'Stage', message: 'does not exist for REST APIs (did you mean identity.sourceIp' }],
+    },
+    {
+      name: 'a variable of REST APIs beside what is only known at deployment',
+      template: webSocket({ Stage: v2('Stage', { AccessLogSettings: { DestinationArn: 'arn', Format: { 'Fn::Sub': '$context.httpMethod ${Parameter}' } } }) }),
+      findings: [{ logicalId: 'Stage', path: 'Properties/AccessLogSettings/Format', actual: '$context.httpMethod' }],
     },
   ],
 });

@@ -13,6 +13,8 @@ testRule(stageName, {
     },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { StageName: unknown }) }) },
     { name: 'a name with a part only known at deployment', template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'prod-${Parameter}' } }) }) },
+    { name: 'the default stage in a mapping', template: http({ Map: v2('ApiMapping', { DomainName: 'example.com', Stage: '$default' }) }) },
+    { name: 'the stage that SAM makes by itself', template: template({ Http: resource('Serverless::HttpApi'), Chat: resource('Serverless::WebSocketApi') }) },
   ],
   invalid: [
     {
@@ -40,6 +42,11 @@ testRule(stageName, {
       name: 'a space beside a part only known at deployment',
       template: rest({ Stage: part('Stage', { StageName: { 'Fn::Sub': 'my ${Parameter}' } }) }),
       findings: [{ logicalId: 'Stage', path: 'Properties/StageName', message: "got 'my ${Parameter}'" }],
+    },
+    {
+      name: 'a space in a mapping',
+      template: http({ Map: v2('ApiMapping', { DomainName: 'example.com', Stage: 'my stage' }) }),
+      findings: [{ logicalId: 'Map', path: 'Properties/Stage', actual: 'my stage' }],
     },
   ],
 });

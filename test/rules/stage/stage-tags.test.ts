@@ -14,7 +14,7 @@ testRule(stageTags, {
     {
       name: 'one over',
       template: rest({ Stage: part('Stage', { Tags: tags(51) }) }),
-      findings: [{ logicalId: 'Stage', actual: 51, limit: 50, severity: 'error' }],
+      findings: [{ logicalId: 'Stage', path: 'Properties/Tags', actual: 51, limit: 50, severity: 'error' }],
     },
     {
       name: 'one over as a map',

@@ -39,6 +39,10 @@ testRule(wafBodyInspection, {
     },
     { name: 'the largest size', template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } } } }) }) },
     { name: 'a size only known at deployment', template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: unknown } } } }) }) },
+    {
+      name: 'the largest size',
+      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } } } }) }),
+    },
   ],
   invalid: [
     {
@@ -60,6 +64,11 @@ testRule(wafBodyInspection, {
       name: 'a size that is not offered',
       template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_128' } } } }) }),
       findings: [{ logicalId: 'Acl', path: 'Properties/AssociationConfig/RequestBody/API_GATEWAY/DefaultSizeInspectionLimit', actual: 'KB_128', severity: 'error' }],
+    },
+    {
+      name: 'a size that does not exist',
+      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_128' } } } }) }),
+      findings: [{ logicalId: 'Acl', path: '…/API_GATEWAY/DefaultSizeInspectionLimit', actual: 'KB_128', severity: 'error' }],
     },
   ],
 });

@@ -33,6 +33,13 @@ testRule(wafRestOnly, {
       }),
     },
     { name: 'a stage that a parameter names', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:us-east-1::${Path}' }, WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }) },
+    {
+      name: 'an ARN whose end is only known at deployment',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}::/restapis/${Parameter}' }, WebACLArn: unknown }),
+      }),
+    },
   ],
   invalid: [
     {
@@ -84,5 +91,29 @@ testRule(wafRestOnly, {
     { name: 'an ARN with an account', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:apigateway:us-east-1:111122223333:/restapis/abc/stages/prod', WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }), findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: 'ARN of a stage must be' }] },
     { name: 'an ARN without a stage', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:us-east-1::/restapis/${Api}' }, WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }), findings: [{ logicalId: 'Waf' }] },
     { name: 'an ARN for calling', template: rest({ Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: 'arn:aws:execute-api:us-east-1:111122223333:abc/prod', WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b' }) }), findings: [{ logicalId: 'Waf' }] },
+    {
+      name: 'the ARN of an API',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}::/restapis/${Api}' }, WebACLArn: unknown }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: 'ARN of a stage must be', severity: 'error' }],
+    },
+    {
+      name: 'an ARN with an account',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:apigateway:${AWS::Region}:${AWS::AccountId}:/restapis/${Api}/stages/${Stage}' }, WebACLArn: unknown }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: 'ARN of a stage must be', severity: 'error' }],
+    },
+    {
+      name: 'the ARN that permissions have',
+      template: rest({
+        Stage: part('Stage', { StageName: 'prod' }),
+        Waf: resource('WAFv2::WebACLAssociation', { ResourceArn: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/prod' }, WebACLArn: unknown }),
+      }),
+      findings: [{ logicalId: 'Waf', path: 'Properties/ResourceArn', message: 'ARN of a stage must be', severity: 'error' }],
+    },
   ],
 });

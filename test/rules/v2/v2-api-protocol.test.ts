@@ -20,5 +20,10 @@ testRule(v2ApiProtocol, {
       template: webSocket({}, { Body: { openapi: '3.0.1' } }),
       findings: [{ logicalId: 'Api', path: 'Properties/Body' }],
     },
+    {
+      name: 'quick create of a WebSocket API',
+      template: webSocket({}, { Target: 'https://example.com' }),
+      findings: [{ logicalId: 'Api', path: 'Properties/Target', severity: 'error' }],
+    },
   ],
 });

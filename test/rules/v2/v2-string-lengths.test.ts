@@ -1,5 +1,5 @@
 import { v2StringLengths } from '../../../src/rules/v2/v2-string-lengths';
-import { http, unknown, v2, webSocket } from '../templates';
+import { http, resource, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(v2StringLengths, {
@@ -24,6 +24,11 @@ testRule(v2StringLengths, {
       name: 'one over in a map',
       template: webSocket({ I: v2('Integration', { RequestParameters: { a: 'x'.repeat(513) } }) }),
       findings: [{ logicalId: 'I', path: 'Properties/RequestParameters/a', limit: 512 }],
+    },
+    {
+      name: 'one over in SAM',
+      template: template({ Http: resource('Serverless::HttpApi', { Name: 'a'.repeat(129) }), Chat: resource('Serverless::WebSocketApi', { Routes: { a: { OperationName: 'a'.repeat(65) } } }) }),
+      findings: [{ logicalId: 'Chat', path: 'Properties/Routes/a/OperationName', limit: 64 }, { logicalId: 'Http', path: 'Properties/Name', limit: 128 }],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { wsIntegrationTypes } from '../../../src/rules/v2/ws-integration-types';
-import { http, LAMBDA_URI, template, unknown, v2, webSocket } from '../templates';
+import { http, LAMBDA_URI, resource, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(wsIntegrationTypes, {
@@ -32,6 +32,13 @@ testRule(wsIntegrationTypes, {
       name: 'a protocol only known at deployment',
       template: http({ I: v2('Integration', { IntegrationType: 'MOCK' }) }, { ProtocolType: unknown }),
     },
+    { name: 'the only format of a WebSocket API', template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '1.0' }) }) },
+    { name: 'a format of a WebSocket API only known at deployment', template: webSocket({ I: v2('Integration', { PayloadFormatVersion: unknown }) }) },
+    {
+      name: 'an event of SAM, which has a format by itself',
+      template: template({ Function: resource('Serverless::Function', { Events: { Get: { Type: 'HttpApi', Properties: { Path: '/a', Method: 'get' } } } }) }),
+    },
+    { name: 'a protocol that does not exist, so that nothing is known', template: http({ I: v2('Integration', { IntegrationType: 'MOCK' }) }, { ProtocolType: 'GRPC' }) },
   ],
   invalid: [
     {
@@ -73,6 +80,28 @@ testRule(wsIntegrationTypes, {
       name: 'Lambda with GET',
       template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationMethod: 'GET', IntegrationUri: LAMBDA_URI }) }),
       findings: [{ logicalId: 'I', path: 'Properties/IntegrationMethod', actual: 'GET', severity: 'error' }],
+    },
+    {
+      name: 'a format that only HTTP APIs have',
+      template: webSocket({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/PayloadFormatVersion', actual: '2.0', severity: 'warning' }],
+    },
+    {
+      name: 'the format of functions with a URL',
+      template: http({ I: v2('Integration', { IntegrationType: 'HTTP_PROXY', PayloadFormatVersion: '2.0' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/PayloadFormatVersion', message: 'with HTTP must be 1.0', severity: 'error' }],
+    },
+    {
+      name: 'the format of functions with a service',
+      template: http({ I: v2('Integration', { IntegrationType: 'AWS_PROXY', IntegrationSubtype: 'SQS-SendMessage', PayloadFormatVersion: '2.0' }) }),
+      findings: [{ logicalId: 'I', path: 'Properties/PayloadFormatVersion', message: 'with an AWS service must be 1.0', severity: 'error' }],
+    },
+    {
+      name: 'a format that does not exist in an event of SAM',
+      template: template({
+        Function: resource('Serverless::Function', { Events: { Get: { Type: 'HttpApi', Properties: { Path: '/a', Method: 'get', PayloadFormatVersion: '3.0' } } } }),
+      }),
+      findings: [{ logicalId: 'Function', path: 'Properties/Events/Get/Properties/PayloadFormatVersion', actual: '3.0' }],
     },
   ],
 });
