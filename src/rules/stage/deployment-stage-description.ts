@@ -1,4 +1,5 @@
-import type { Rule } from '../rule';
+import type { ApiModel, RestApi, RestStage } from '../../model';
+import type { Rule, Violation } from '../rule';
 import { catalogued, dependencies, isConditional, isPresent, nameOf, place, text } from '../support';
 
 /** A deployment that describes a stage without making one, or makes a stage that is there already. */
@@ -9,6 +10,7 @@ export const deploymentStageDescription: Rule = {
   }),
   *check(model) {
     for (const api of model.restApis) {
+      yield* sameNames(model, api);
       for (const deployment of api.deployments) {
         if (isPresent(deployment.stageDescription) && deployment.stageName === undefined) {
           yield { ...place(deployment, 'stageDescription'), message: 'deployment with a stage description must have a stage name, got none' };
@@ -27,3 +29,15 @@ export const deploymentStageDescription: Rule = {
     }
   },
 };
+
+/** Two stages of one API with the same name. */
+function* sameNames(model: ApiModel, api: RestApi): Generator<Violation> {
+  const seen = new Map<string, RestStage>();
+  for (const stage of api.stages) {
+    const name = text(stage.stageName);
+    if (name === undefined || isConditional(model, stage)) continue;
+    const other = seen.get(name);
+    if (other) yield { ...place(stage, 'stageName'), message: `stage '${name}' is there twice: ${nameOf(other)} makes it already`, actual: name, fix: 'Keep one of the two, or rename it.' };
+    else seen.set(name, stage);
+  }
+}

@@ -25,6 +25,12 @@ testRule(deploymentStageDescription, {
       name: 'a stage that a condition makes instead',
       template: rest({ Stage: { ...part('Stage', { StageName: 'prod' }), Condition: 'A' }, Deployment: part('Deployment', { StageName: 'prod' }) }),
     },
+    { name: 'two stages with names of their own', template: rest({ One: part('Stage', { StageName: 'prod' }), Two: part('Stage', { StageName: 'dev' }) }) },
+    { name: 'two stages with a name that is only known at deployment', template: rest({ One: part('Stage', { StageName: unknown }), Two: part('Stage', { StageName: unknown }) }) },
+    {
+      name: 'two stages of which one is made under a condition',
+      template: rest({ One: part('Stage', { StageName: 'prod' }), Two: part('Stage', { StageName: 'prod' }, { Condition: 'Is' }) }),
+    },
   ],
   invalid: [
     {
@@ -44,6 +50,11 @@ testRule(deploymentStageDescription, {
         Deployment: { ...part('Deployment', { StageName: 'prod', StageDescription: { Description: 'a' } }), DependsOn: ['Stage'] },
       }),
       findings: [{ logicalId: 'Deployment', path: 'Properties/StageDescription' }],
+    },
+    {
+      name: 'two stages with one name',
+      template: rest({ One: part('Stage', { StageName: 'prod' }), Two: part('Stage', { StageName: 'prod' }) }),
+      findings: [{ logicalId: 'Two', path: 'Properties/StageName', message: 'One makes it already', severity: 'error' }],
     },
   ],
 });
