@@ -1,4 +1,3 @@
-import { DEFAULT_EDITION, limitValue } from '../limits';
 import type { ApiModel } from '../model';
 import { readModel, type Template } from '../template';
 import { assumptionsOf } from './assumptions';
@@ -8,61 +7,55 @@ import type { Finding } from './finding';
 import { effectiveIgnores, isIgnored } from './ignores';
 import type { LintOptions } from './options';
 import type { LintResult } from './result';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
+import { RuleRun } from './rule-run';
 import { RULES } from './rules';
-import { byPlace, toFinding } from './to-finding';
+import { byPlace } from './to-finding';
 
 /**
- * Runs the rules over the templates of one app; those of one account and Region are seen together. A rule
- * that fails by itself does not take the findings of the others with it. What is wrong only for some values of
- * parameters is a warning.
+ * Runs the rules over templates; those of one app, account and Region are seen together. What is wrong only for some
+ * values of parameters is a warning.
  * @throws LintOptionError for options that cannot be meant
  */
 export function lint(templates: readonly Template[], options: LintOptions = {}, rules: readonly Rule[] = RULES): LintResult {
   checkOptions(options, rules);
-  const { edition = DEFAULT_EDITION, quotas = {}, rules: severities = {}, ignore = [], region, today = new Date() } = options;
+  const { ignore = [], region, today = new Date() } = options;
   const placed = region === undefined ? templates : templates.map((template) => ({ ...template, region: template.region ?? region }));
-  const groups = byEnvironment(placed);
-  const models = groups.map((group) => readModel(group));
-  const files = new Map(placed.map((template) => [template.file, template]));
-  const context: RuleContext = { edition, limit: (id) => limitValue(id, edition, quotas) };
-
-  const internalErrors = new Set<string>();
-  const check = (model: ApiModel, assumed?: string): Finding[] => rules.filter(({ meta }) => severities[meta.id] !== 'off').flatMap((rule) => {
-    const severity = severities[rule.meta.id] ?? (assumed === undefined ? undefined : 'warning');
-    try {
-      return [...rule.check(model, context)].map((violation) => ({
-        ...toFinding(rule, violation, edition, files),
-        ...(severity === undefined || severity === 'off' ? {} : { severity }),
-        ...(assumed === undefined ? {} : { message: `${violation.message} (${assumed})` }),
-      }));
-    } catch (error) {
-      internalErrors.add(`internal error in rule '${rule.meta.id}': ${error instanceof Error ? error.message : String(error)}`);
-      return [];
-    }
-  });
-  const findings = models.flatMap((model) => check(model));
-  const said = new Set(findings.map(placeOf));
-  for (const [index, group] of groups.entries()) {
-    if (!hasApis(models[index])) continue;
-    for (const { text, options: assumed } of assumptionsOf(group)) {
-      for (const finding of check(readModel(group, assumed), text)) {
-        if (!said.has(placeOf(finding))) findings.push(finding);
-        said.add(placeOf(finding));
-      }
-    }
-  }
-  const all = unique(findings).sort(byPlace);
+  const groups = byEnvironment(placed).map((together): Group => ({ templates: together, model: readModel(together) }));
+  const run = new RuleRun(rules, options, new Map(placed.map((template) => [template.file, template])));
+  const all = unique(groups.flatMap((group) => [...findingsIn(group, run)])).sort(byPlace);
   const { counting, notices } = effectiveIgnores(ignore, today);
   const kept = all.filter((finding) => !isIgnored(finding, counting));
   return {
     findings: kept,
-    summary: summarize(kept, templates, models),
+    summary: summarize(kept, templates, groups.map(({ model }) => model)),
     templates: templates.map(({ file }) => file),
     ignored: all.length - kept.length,
     notices,
-    internalErrors: [...internalErrors],
+    internalErrors: [...run.internalErrors],
   };
+}
+
+/** Templates that are seen together. */
+interface Group {
+  readonly templates: readonly Template[];
+  readonly model: ApiModel;
+}
+
+/** What is wrong anyhow, and then what is wrong for some values of the parameters only. */
+function* findingsIn({ templates, model }: Group, run: RuleRun): Generator<Finding> {
+  const said = new Set<string>();
+  for (const finding of run.check(model)) {
+    said.add(placeOf(finding));
+    yield finding;
+  }
+  if (!hasApis(model)) return;
+  for (const { text, options } of assumptionsOf(templates)) {
+    for (const finding of run.check(readModel(templates, options), text)) {
+      if (!said.has(placeOf(finding))) yield finding;
+      said.add(placeOf(finding));
+    }
+  }
 }
 
 /** Whether parameters are of any interest. */

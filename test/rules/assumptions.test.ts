@@ -1,7 +1,7 @@
+import { part, ref, resource, rest, template } from './templates';
 import { lint } from '../../src/rules';
 import { assumptionsOf } from '../../src/rules/assumptions';
 import { templateOf } from '../../src/template';
-import { part, ref, resource, rest, template } from './templates';
 
 function findings(body: unknown, rule: string, options: Parameters<typeof lint>[1] = {}) {
   return lint([templateOf('template.json', body)], options).findings.filter((finding) => finding.rule === rule).map(({ logicalId, message, severity }) => ({ logicalId, message, severity }));

@@ -49,8 +49,8 @@ describe('of what only the deployment will tell', () => {
     ['a dynamic reference is unresolved', '{{resolve:ssm:/stage:1}}', new Unresolved('{{resolve:ssm:/stage:1}}')],
     ['the text around a dynamic reference is known', { 'Fn::Sub': 'https://{{resolve:ssm:/host}}/x' },
       new Unresolved({ 'Fn::Sub': 'https://{{resolve:ssm:/host}}/x' }, 'https://${Unknown}/x')],
-    ['nothing of an object with a transform in it is known', { a: 1, 'Fn::Transform': { Name: 'AWS::Include' } },
-      new Unresolved({ a: 1, 'Fn::Transform': { Name: 'AWS::Include' } })],
+    ['nothing of an object with a transform in it is known', { 'a': 1, 'Fn::Transform': { Name: 'AWS::Include' } },
+      new Unresolved({ 'a': 1, 'Fn::Transform': { Name: 'AWS::Include' } })],
   ])('%s', (_, value, expected) => {
     expect(resolve(value, { ...SCOPE, mappings: { Same: { a: { small: 5 }, b: { small: 5 } } } })).toEqual(expected);
   });

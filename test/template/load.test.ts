@@ -99,7 +99,8 @@ test.each([
   const app = join(folder, 'cdk.out');
   const environment = { app, displayName: 'Orders', account: '123456789012', region: 'eu-west-1' };
   const outer = templates.find(({ file }) => /OrdersOuter[^I]*\.nested\.template\.json$/.test(file));
-  const facts = templates.map(({ app: of, stack: name, displayName, account, region, parent }) => ({ app: of, stack: name, displayName, account, region, parent }));
+  const facts = templates.map((template) =>
+    Object.fromEntries(['app', 'stack', 'displayName', 'account', 'region', 'parent'].map((name) => [name, template[name as keyof typeof template]])));
   expect(facts).toEqual(expect.arrayContaining([
     { ...environment, stack: 'orders' },
     { ...environment, parent: { file: join(folder, 'cdk.out/Orders.template.json'), logicalId: expect.stringMatching(/^Outer/) } },

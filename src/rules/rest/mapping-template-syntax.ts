@@ -1,6 +1,6 @@
 import { REST_MAPPING_VARIABLES, WEBSOCKET_MAPPING_VARIABLES } from '../../limits';
-import { checkTemplate, parseTemplate, VtlSyntaxError, type KnownNames } from '../../vtl';
 import type { ApiModel } from '../../model';
+import { checkTemplate, parseTemplate, VtlSyntaxError, type KnownNames } from '../../vtl';
 import type { Rule, Violation } from '../rule';
 import { guide, spotPlace, templateSpots, textAroundNames, v2TemplateSpots, type Spot } from '../support';
 

@@ -20,7 +20,9 @@ export const restMethodAuthConsistency: Rule = {
   },
 };
 
-function* checkMethod(model: ApiModel, found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, all: ReadonlySet<string>): Generator<Violation> {
+function* checkMethod(
+  model: ApiModel, found: MethodPlace, authorizers: ReadonlyMap<string, RestAuthorizer>, all: ReadonlySet<string>,
+): Generator<Violation> {
   const { api, method } = found;
   const missing = method.undefinedAuthorizer;
   if (missing) {

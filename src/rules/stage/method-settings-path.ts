@@ -1,5 +1,5 @@
 import { HTTP_METHODS, LOGGING_LEVELS } from '../../limits';
-import type { MethodSetting, RestApi } from '../../model';
+import type { MethodSetting, RestApi, V2RouteSettings } from '../../model';
 import type { Rule, Violation } from '../rule';
 import { catalogued, describedStages, flag, isComplete, isKindKnown, place, restStages, routeSettings, text, v2Stages } from '../support';
 
@@ -13,17 +13,24 @@ export const methodSettingsPath: Rule = {
     fix: 'Write /* and * for all methods, or a path that begins with / and a verb; log levels are OFF, ERROR and INFO.',
   }),
   *check(model) {
-    for (const stage of [...restStages(model), ...describedStages(model)]) for (const setting of stage.methodSettings) yield* checkSetting(setting, stage.api);
+    for (const stage of [...restStages(model), ...describedStages(model)]) {
+      for (const setting of stage.methodSettings) yield* checkSetting(setting, stage.api);
+    }
     for (const stage of v2Stages(model)) {
-      for (const settings of routeSettings(stage)) {
-        const level = text(settings.loggingLevel);
-        if (level !== undefined && !LEVELS.has(level)) {yield { ...place(settings, 'loggingLevel'), ...wrongLevel(level) };} else if (stage.api.kind === 'HTTP' && isKindKnown(model, stage.api) && ((level !== undefined && level !== 'OFF') || flag(settings.dataTraceEnabled))) {
-          yield { ...place(settings, level === undefined ? 'dataTraceEnabled' : 'loggingLevel'), message: 'execution logging is not there for HTTP APIs' };
-        }
-      }
+      const isHttp = stage.api.kind === 'HTTP' && isKindKnown(model, stage.api);
+      for (const settings of routeSettings(stage)) yield* checkRouteSettings(settings, isHttp);
     }
   },
 };
+
+function* checkRouteSettings(settings: V2RouteSettings, isHttp: boolean): Generator<Violation> {
+  const level = text(settings.loggingLevel);
+  if (level !== undefined && !LEVELS.has(level)) {
+    yield { ...place(settings, 'loggingLevel'), ...wrongLevel(level) };
+  } else if (isHttp && ((level !== undefined && level !== 'OFF') || flag(settings.dataTraceEnabled))) {
+    yield { ...place(settings, level === undefined ? 'dataTraceEnabled' : 'loggingLevel'), message: 'execution logging is not there for HTTP APIs' };
+  }
+}
 
 function* checkSetting(setting: MethodSetting, api: RestApi): Generator<Violation> {
   const level = text(setting.loggingLevel);

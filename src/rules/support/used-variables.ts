@@ -20,7 +20,7 @@ export function usedVariables(model: ApiModel): ReadonlyMap<string, ReadonlySet<
 
 function namesInTexts(integration: Integration | V2Integration): string[] {
   const { connectionId, requestParameters } = integration;
-  const [uri, credentials] = isV2(integration) ? [integration.integrationUri, integration.credentialsArn] : [integration.uri, integration.credentials];
+  const { uri, credentials } = isV2(integration) ? { uri: integration.integrationUri, credentials: integration.credentialsArn } : integration;
   // A mapped parameter is the whole text, without braces.
   const mapped = entries(requestParameters).map(([, value]) => text(value)?.replace(/^\$?stageVariables\.(\w+)$/, '${stageVariables.$1}'));
   return [textOf(uri), textOf(credentials), textOf(connectionId), ...mapped].flatMap((written) => namesIn(written, REFERENCE));

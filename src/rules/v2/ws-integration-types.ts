@@ -1,7 +1,8 @@
 import { CONNECTION_TYPES, HTTP_API_INTEGRATION_TYPES, INTEGRATION_TYPES } from '../../limits';
 import type { V2Api, V2Integration } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, entries, httpApis, inBody, lambdaUri, place, text, webSocketApis } from '../support';
+import { catalogued, entries, httpApis, lambdaUri, place, text, webSocketApis } from '../support';
+import { httpFormatProblems, webSocketFormatProblems } from '../support/payload-formats';
 
 /** What only one of the two protocols has. */
 const HTTP_ONLY = ['integrationSubtype', 'tlsConfig', 'responseParameters'] as const;
@@ -44,31 +45,8 @@ function* checkIntegration(api: V2Api, integration: V2Integration): Generator<Vi
     const message = `${where.path?.split('/').at(-1)} is for integrations of ${http ? 'WebSocket' : 'HTTP'} APIs only`;
     yield { ...where, message, ...(IGNORED.has(field) && { severity: 'warning' as const }) };
   }
-  yield* http ? checkFormat(integration, type) : checkWebSocketFormat(integration);
+  yield* http ? httpFormatProblems(integration, type) : webSocketFormatProblems(integration);
   yield* checkLambda(http, integration, type);
-}
-
-/** Version 2.0 is for functions only. */
-function* checkFormat(integration: V2Integration, type: string | undefined): Generator<Violation> {
-  const format = text(integration.payloadFormatVersion);
-  const subtype = integration.integrationSubtype !== undefined;
-  const where = place(integration, 'payloadFormatVersion');
-  if (integration.payloadFormatVersion === undefined && type === 'AWS_PROXY' && !subtype && !inBody(integration)) {
-    yield { ...place(integration), message: 'integration of an HTTP API must have a payload format version of 1.0 or 2.0, got none' };
-  } else if (format !== undefined && format !== '1.0' && format !== '2.0') {
-    yield { ...where, message: `payload format version must be 1.0 or 2.0, got '${format}'`, actual: format };
-  } else if (format === '2.0' && (subtype || type === 'HTTP_PROXY')) {
-    const message = `payload format version of an integration with ${subtype ? 'an AWS service' : 'HTTP'} must be 1.0, got 2.0`;
-    yield { ...where, message, actual: format };
-  }
-}
-
-function* checkWebSocketFormat(integration: V2Integration): Generator<Violation> {
-  const format = text(integration.payloadFormatVersion);
-  if (format === undefined || format === '1.0') return;
-  // The documentation has other versions for HTTP APIs only, and does not say whether AWS refuses them here.
-  const severity = format === '2.0' ? 'warning' as const : undefined;
-  yield { ...place(integration, 'payloadFormatVersion'), message: `payload format version of a WebSocket API must be 1.0, got '${format}'`, actual: format, severity };
 }
 
 function* checkLambda(http: boolean, integration: V2Integration, type: string | undefined): Generator<Violation> {

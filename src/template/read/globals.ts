@@ -1,5 +1,5 @@
-import { intrinsicOf } from '../intrinsics';
 import { isPlain, own, plainOrEmpty } from '../../model/coerce';
+import { intrinsicOf } from '../intrinsics';
 
 /** The properties of a SAM resource with what the template's `Globals` give to all of its kind. */
 export function withGlobals(type: string, properties: unknown, globals: unknown): unknown {

@@ -69,9 +69,15 @@ export class ServerlessAuth {
   /** A path of a definition, to which the transform adds the schemes that `Auth` defines. */
   complete(resource: RestResource): RestResource {
     if (this.node === undefined) return resource;
-    const isDefined = (name: string): boolean => !isPlain(this.node) || ADDED.has(name) || this.authorizerNodes instanceof Unresolved || this.authorizers.some(({ key }) => key === name);
-    const methods = resource.methods.map((method) => method.undefinedAuthorizer && isDefined(method.undefinedAuthorizer.name) ? { ...method, undefinedAuthorizer: undefined } : method);
+    const methods = resource.methods.map((method) => {
+      const missing = method.undefinedAuthorizer;
+      return missing && this.defines(missing.name) ? { ...method, undefinedAuthorizer: undefined } : method;
+    });
     return { ...resource, methods };
+  }
+
+  private defines(name: string): boolean {
+    return !isPlain(this.node) || ADDED.has(name) || this.authorizerNodes instanceof Unresolved || this.authorizers.some(({ key }) => key === name);
   }
 
   /** The plan that SAM makes for the API's stage. */

@@ -54,7 +54,8 @@ export class Stack implements Scope, Links {
       const entry = this.entries.get(name);
       if (entry) return this.linked({ Ref: name }, name, entry);
       const pseudo = pseudoParameter(name, this.template, this.options);
-      return pseudo ?? own(this.options.parameters ?? {}, name) ?? this.fromParent(name) ?? own(this.options.assumed?.get(this.template.file) ?? {}, name);
+      const { parameters = {}, assumed } = this.options;
+      return pseudo ?? own(parameters, name) ?? this.fromParent(name) ?? own(assumed?.get(this.template.file) ?? {}, name);
     });
   }
 

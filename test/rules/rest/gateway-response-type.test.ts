@@ -18,9 +18,14 @@ testRule(gatewayResponseType, {
     { name: 'a response in a body', template: openapi({}, { 'x-amazon-apigateway-gateway-responses': { UNAUTHORIZED: { statusCode: 401 } } }) },
     {
       name: 'values of every kind',
-      template: rest({ Response: part('GatewayResponse', { ResponseType: 'DEFAULT_4XX', ResponseParameters: {
-        'gatewayresponse.header.A': "'*'", 'gatewayresponse.header.B': 'method.request.header.B', 'gatewayresponse.header.C': 'context.requestId', 'gatewayresponse.header.D': unknown,
-      } }) }),
+      template: rest({
+        Response: part('GatewayResponse', {
+          ResponseType: 'DEFAULT_4XX',
+          ResponseParameters: {
+            'gatewayresponse.header.A': "'*'", 'gatewayresponse.header.B': 'method.request.header.B', 'gatewayresponse.header.C': 'context.requestId', 'gatewayresponse.header.D': unknown,
+          },
+        }),
+      }),
     },
   ],
   invalid: [

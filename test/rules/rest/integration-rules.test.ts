@@ -57,9 +57,16 @@ testRule(integrationRules, {
     { name: 'a host that only the stage knows', template: rest({ Get: integration({ Type: 'HTTP_PROXY', IntegrationHttpMethod: 'GET', Uri: '${stageVariables.url}/a' }) }) },
     {
       name: 'values of every kind for response headers',
-      template: rest({ Get: integration({ IntegrationResponses: [{ StatusCode: '200', ResponseParameters: {
-        'method.response.header.A': "'*'", 'method.response.header.B': 'integration.response.header.B', 'method.response.header.C': 'integration.response.body.a', 'method.response.header.D': unknown,
-      } }] }) }),
+      template: rest({
+        Get: integration({
+          IntegrationResponses: [{
+            StatusCode: '200',
+            ResponseParameters: {
+              'method.response.header.A': "'*'", 'method.response.header.B': 'integration.response.header.B', 'method.response.header.C': 'integration.response.body.a', 'method.response.header.D': unknown,
+            },
+          }],
+        }),
+      }),
     },
     {
       name: 'a load balancer behind a VPC link of the second generation',
