@@ -1,4 +1,4 @@
-import type { Located } from './origin';
+import type { Located, Origin } from './origin';
 import type { Value } from './value';
 
 /** A Lambda function, as far as an API depends on it. */
@@ -66,8 +66,8 @@ export interface TemplateFacts {
   readonly dynamicReferences: number;
   /** Those that will be made, as far as is known: a condition that does not hold leaves out the others. */
   readonly resources: readonly TemplateResource[];
-  /** How many resources are written down. */
-  readonly declared: number;
+  /** All that are written down. What is wrong with the template as a whole is said of the first. */
+  readonly declared: readonly Origin[];
   readonly parameters: number;
   /** Bytes of the parameters' defaults, by name. */
   readonly defaults: Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
-import type { TemplateFacts } from '../../model';
+import type { Origin, TemplateFacts } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, originOf } from '../support';
+import { catalogued } from '../support';
 
 const LONGEST_ID = 255;
 const LONGEST_DEFAULT = 4096;
@@ -17,25 +17,25 @@ export const cfnOtherLimits: Rule = {
   }),
   *check(model) {
     for (const template of model.templates) {
+      const [first] = template.declared;
+      if (!first) continue;
       for (const section of Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]) {
         const limit = SECTIONS[section];
         const count = template[section];
-        if (count <= limit || template.resources.length === 0) continue;
-        yield { at: originOf(template.resources[0]), message: `template must have at most ${limit} ${section}, got ${count}`, actual: count, limit };
+        if (count <= limit) continue;
+        yield { at: first, message: `template must have at most ${limit} ${section}, got ${count}`, actual: count, limit };
       }
-      yield* checkValues(template);
-      for (const resource of template.resources) {
-        const { length } = resource.logicalId;
+      yield* checkValues(template, first);
+      for (const at of template.declared) {
+        const { length } = at.logicalId;
         if (length <= LONGEST_ID) continue;
-        yield { at: originOf(resource), message: `logical id must have at most ${LONGEST_ID} characters, got ${length}`, actual: length, limit: LONGEST_ID };
+        yield { at, message: `logical id must have at most ${LONGEST_ID} characters, got ${length}`, actual: length, limit: LONGEST_ID };
       }
     }
   },
 };
 
-function* checkValues({ resources, dynamicReferences: count, defaults }: TemplateFacts): Generator<Violation> {
-  if (resources.length === 0) return;
-  const at = originOf(resources[0]);
+function* checkValues({ dynamicReferences: count, defaults }: TemplateFacts, at: Origin): Generator<Violation> {
   if (count > MOST_REFERENCES) {
     yield { at, message: `template must have at most ${MOST_REFERENCES} dynamic references, got ${count}`, actual: count, limit: MOST_REFERENCES };
   }

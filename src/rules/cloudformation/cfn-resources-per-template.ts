@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, originOf } from '../support';
+import { catalogued } from '../support';
 
 /** More resources than a template may have. */
 export const cfnResourcesPerTemplate: Rule = {
@@ -9,10 +9,9 @@ export const cfnResourcesPerTemplate: Rule = {
   }),
   *check(model, context) {
     const limit = context.limit('cfn-resources-per-template');
-    for (const { resources, declared } of model.templates) {
-      const last = resources.at(limit) ?? resources.at(-1);
-      if (declared <= limit || !last) continue;
-      yield { at: originOf(last), message: `template must have at most ${limit} resources, got ${declared}`, actual: declared, limit };
+    for (const { declared } of model.templates) {
+      if (declared.length <= limit) continue;
+      yield { at: declared[limit], message: `template must have at most ${limit} resources, got ${declared.length}`, actual: declared.length, limit };
     }
   },
 };

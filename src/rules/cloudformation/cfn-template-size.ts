@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { catalogued, originOf } from '../support';
+import { catalogued } from '../support';
 
 /** A template larger than CloudFormation takes, even from a bucket. */
 export const cfnTemplateSize: Rule = {
@@ -9,10 +9,10 @@ export const cfnTemplateSize: Rule = {
   }),
   *check(model, context) {
     const limit = context.limit('cfn-template-size');
-    for (const { bytes, resources } of model.templates) {
-      if (bytes <= limit || resources.length === 0) continue;
+    for (const { bytes, declared: [first] } of model.templates) {
+      if (bytes <= limit || !first) continue;
       const message = `template must have at most ${limit} bytes, got ${bytes}`;
-      yield { at: originOf(resources[0]), message, actual: bytes, limit };
+      yield { at: first, message, actual: bytes, limit };
     }
   },
 };

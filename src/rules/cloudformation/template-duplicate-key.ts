@@ -1,6 +1,5 @@
 import type { TemplateFacts } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { originOf } from '../support';
 
 /** A key that is written twice, of which CloudFormation silently takes the last. */
 export const templateDuplicateKey: Rule = {
@@ -21,10 +20,9 @@ export const templateDuplicateKey: Rule = {
 
 function* violation(template: TemplateFacts, pointer: string): Generator<Violation> {
   const [section, logicalId, ...rest] = pointer.split('/');
-  const owner = section === 'Resources' ? template.resources.find((resource) => resource.logicalId === logicalId) : undefined;
-  const resource = owner ?? template.resources[0];
-  if (!resource) return;
-  const at = originOf(resource);
+  const owner = section === 'Resources' ? template.declared.find((origin) => origin.logicalId === logicalId) : undefined;
+  const at = owner ?? template.declared[0];
+  if (!at) return;
   const message = `key '${pointer}' is there twice, and only the last one counts`;
   yield owner ? { at, path: rest.join('/'), message } : { at, message };
 }

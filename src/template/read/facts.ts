@@ -17,7 +17,7 @@ export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
     bytes: template.bytes,
     dynamicReferences: template.dynamicReferences ?? 0,
     resources: entries.filter(({ isMade }) => isMade).map(readResource),
-    declared: entries.length,
+    declared: entries.map(({ origin }) => origin),
     parameters: Object.keys(stack.section('Parameters')).length,
     defaults: defaultsOf(stack.section('Parameters')),
     outputs: Object.keys(stack.section('Outputs')).length,

@@ -15,7 +15,7 @@ testRule(cfnResourcesPerTemplate, {
     {
       name: 'one over, of which a condition leaves out some',
       template: template(repeat(501, 'Thing', (index) => resource('SNS::Topic', {}, index > 400 ? { Condition: 'Never' } : {})), { Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } } }),
-      findings: [{ logicalId: 'Thing400', actual: 501, limit: 500 }],
+      findings: [{ logicalId: 'Thing501', actual: 501, limit: 500 }],
     },
   ],
 });
