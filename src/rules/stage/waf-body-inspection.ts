@@ -1,6 +1,6 @@
 import { textOf, Unresolved, type ApiModel, type TemplateResource } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { at, catalogued, isMap, propertyPlace, resourcesOf, text } from '../support';
+import { at, catalogued, isMap, propertyPlace, resourcesOf, restStages, text } from '../support';
 
 type Path = readonly (string | number)[];
 
@@ -13,7 +13,7 @@ export const wafBodyInspection: Rule = {
   *check(model) {
     for (const acl of resourcesOf(model, 'AWS::WAFv2::WebACL')) {
       yield* checkSize(acl);
-      if (guardsStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
+      if (mayGuardStage(model, acl)) yield* walk(acl, acl.properties.Rules, ['Rules']);
     }
   },
 };
@@ -27,10 +27,12 @@ function* checkSize(acl: TemplateResource): Generator<Violation> {
   yield { ...propertyPlace(acl, ...SIZE), message: `size of inspected bodies must be one of ${SIZES.join(', ')}, got '${size}'`, actual: size, severity: 'error' };
 }
 
-function guardsStage(model: ApiModel, acl: TemplateResource): boolean {
-  return model.webAclAssociations.some((association) => association.webAclArn instanceof Unresolved
-    && association.origin?.template === acl.origin?.template && association.webAclArn.references.includes(acl.logicalId)
-    && textOf(association.resourceArn)?.includes(':apigateway:'));
+/** Whether a web ACL is in front of a stage. One that nothing refers to may be given to a stage of the same templates by somebody else. */
+function mayGuardStage(model: ApiModel, acl: TemplateResource): boolean {
+  const associations = model.webAclAssociations.filter(({ origin, webAclArn }) =>
+    webAclArn instanceof Unresolved && origin?.template === acl.origin?.template && webAclArn.references.includes(acl.logicalId));
+  if (associations.length === 0) return text(acl.properties.Scope) === 'REGIONAL' && restStages(model).length > 0;
+  return associations.some(({ resourceArn }) => textOf(resourceArn)?.includes(':apigateway:'));
 }
 
 function* walk(acl: TemplateResource, node: unknown, path: Path): Generator<Violation> {

@@ -1,6 +1,11 @@
 import { wafBodyInspection } from '../../../src/rules/stage/waf-body-inspection';
-import { getAtt, resource, rest, unknown } from '../templates';
+import { getAtt, part, resource, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
+
+const unassociated = (Scope: string, staged = true) => rest({
+  Acl: resource('WAFv2::WebACL', { Scope, Rules: [{ Statement: { SqliMatchStatement: { FieldToMatch: { Body: { OversizeHandling: 'CONTINUE' } } } } }] }),
+  ...(staged && { Stage: part('Stage', { StageName: 'prod' }) }),
+});
 
 testRule(wafBodyInspection, {
   valid: [
@@ -39,10 +44,8 @@ testRule(wafBodyInspection, {
     },
     { name: 'the largest size', template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } } } }) }) },
     { name: 'a size only known at deployment', template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: unknown } } } }) }) },
-    {
-      name: 'the largest size',
-      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } } } }) }),
-    },
+    { name: 'a web ACL of Amazon CloudFront', template: unassociated('CLOUDFRONT') },
+    { name: 'a web ACL without a stage that it could be for', template: unassociated('REGIONAL', false) },
   ],
   invalid: [
     {
@@ -66,9 +69,9 @@ testRule(wafBodyInspection, {
       findings: [{ logicalId: 'Acl', path: 'Properties/AssociationConfig/RequestBody/API_GATEWAY/DefaultSizeInspectionLimit', actual: 'KB_128', severity: 'error' }],
     },
     {
-      name: 'a size that does not exist',
-      template: rest({ Acl: resource('WAFv2::WebACL', { AssociationConfig: { RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_128' } } } }) }),
-      findings: [{ logicalId: 'Acl', path: '…/API_GATEWAY/DefaultSizeInspectionLimit', actual: 'KB_128', severity: 'error' }],
+      name: 'a web ACL that nothing refers to, beside a stage',
+      template: unassociated('REGIONAL'),
+      findings: [{ logicalId: 'Acl', path: 'Properties/Rules/0/Statement/SqliMatchStatement/FieldToMatch/Body/OversizeHandling', severity: 'warning' }],
     },
   ],
 });
