@@ -12,8 +12,8 @@ export const integrationRules: Rule = {
   *check(model) {
     for (const found of integrations(model)) {
       yield* checkBackend(found);
-      yield* requestMappingProblems(found);
-      yield* responseMappingProblems(found);
+      if (found.integration.requestParameters) yield* requestMappingProblems(found);
+      if (found.integration.responses) yield* responseMappingProblems(found);
       yield* uriProblems(model, found);
       yield* targetProblems(model, found);
     }

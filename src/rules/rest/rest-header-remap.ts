@@ -14,8 +14,8 @@ export const restHeaderRemap: Rule = {
   }),
   *check(model) {
     for (const found of integrations(model)) {
-      yield* requestHeaders(found);
-      yield* responseHeaders(found);
+      if (found.integration.requestParameters) yield* requestHeaders(found);
+      if (found.integration.responses) yield* responseHeaders(found);
     }
   },
 };

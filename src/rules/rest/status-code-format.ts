@@ -12,6 +12,7 @@ export const statusCodeFormat: Rule = {
   }),
   *check(model) {
     for (const found of methods(model)) {
+      if (!found.method.responses && !found.method.integration?.responses) continue;
       for (const response of [...(found.method.responses ?? []), ...(found.method.integration?.responses ?? [])]) {
         const status = text(response.statusCode);
         // An OpenAPI body may also have "default" and "2XX", which an import leaves out.

@@ -10,17 +10,16 @@ export function* uriProblems(model: ApiModel, found: IntegrationPlace): Generato
   const { integration } = found;
   const type = text(integration.type) ?? '';
   const uri = text(integration.uri);
-  const where = place(integration, 'uri');
   if (/^HTTP(_PROXY)?$/.test(type) && uri !== undefined && !/^(https?:\/\/|\$\{stageVariables\.)/.test(uri)) {
-    yield { ...where, message: `URI of the HTTP integration of ${routeName(found)} must begin with http:// or https://, got '${uri}'`, actual: uri };
+    yield { ...place(integration, 'uri'), message: `URI of the HTTP integration of ${routeName(found)} must begin with http:// or https://, got '${uri}'`, actual: uri };
   }
   if (!/^AWS(_PROXY)?$/.test(type)) return;
   const form = 'arn:aws:apigateway:REGION:SERVICE:path/… or :action/…';
   if (uri !== undefined && !/^(arn:[^:]+:apigateway:|\$\{stageVariables\.)/.test(uri)) {
-    yield { ...where, message: `URI of the AWS integration of ${routeName(found)} must be ${form}, got '${uri}'`, actual: uri };
+    yield { ...place(integration, 'uri'), message: `URI of the AWS integration of ${routeName(found)} must be ${form}, got '${uri}'`, actual: uri };
   } else if (isPlainFunction(model, found)) {
     const message = `URI of the Lambda integration of ${routeName(found)} must be ${form.replace('SERVICE:path/… or :action/…', 'lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations')}, got the function itself`;
-    yield { ...where, message };
+    yield { ...place(integration, 'uri'), message };
   }
 }
 

@@ -1,27 +1,25 @@
 import type { Spot } from './fields';
+import { perModel } from './per-model';
 import { entries } from './read';
 import { integrations, v2Integrations } from './walk';
-import type { ApiModel, Located } from '../../model';
+import type { Located } from '../../model';
 
 /** Every mapping template of a REST API: of requests, responses and gateway responses. */
-export function* templateSpots(model: ApiModel): Generator<Spot> {
-  for (const { integration } of integrations(model)) {
-    yield* templates(integration, 'requestTemplates', integration.requestTemplates);
-    for (const response of integration.responses ?? []) yield* templates(response, 'responseTemplates', response.responseTemplates);
-  }
-  for (const api of model.restApis) {
-    for (const response of api.gatewayResponses) yield* templates(response, 'responseTemplates', response.responseTemplates);
-  }
-}
+export const templateSpots = perModel((model): readonly Spot[] => [
+  ...integrations(model).flatMap(({ integration }) => [
+    ...templates(integration, 'requestTemplates', integration.requestTemplates),
+    ...(integration.responses ?? []).flatMap((response) => templates(response, 'responseTemplates', response.responseTemplates)),
+  ]),
+  ...model.restApis.flatMap(({ gatewayResponses }) =>
+    gatewayResponses.flatMap((response) => templates(response, 'responseTemplates', response.responseTemplates))),
+]);
 
 /** Every mapping template of a WebSocket API. */
-export function* v2TemplateSpots(model: ApiModel): Generator<Spot> {
-  for (const integration of v2Integrations(model)) {
-    yield* templates(integration, 'requestTemplates', integration.requestTemplates);
-    for (const response of integration.responses) yield* templates(response, 'responseTemplates', response.responseTemplates);
-  }
-}
+export const v2TemplateSpots = perModel((model): readonly Spot[] => v2Integrations(model).flatMap((integration) => [
+  ...templates(integration, 'requestTemplates', integration.requestTemplates),
+  ...integration.responses.flatMap((response) => templates(response, 'responseTemplates', response.responseTemplates)),
+]));
 
-function* templates(node: Located, name: string, value: unknown): Generator<Spot> {
-  for (const [contentType, template] of entries(value)) yield { node, name, value: template, below: [contentType] };
+function templates(node: Located, name: string, value: unknown): readonly Spot[] {
+  return entries(value).map(([contentType, template]) => ({ node, name, value: template, below: [contentType] }));
 }

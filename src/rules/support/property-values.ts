@@ -1,4 +1,4 @@
-import { isMap } from './read';
+import { isMap, stepsOf } from './read';
 
 type Path = readonly (string | number)[];
 
@@ -14,31 +14,23 @@ export interface PropertyValue {
  */
 export function propertyValues(tree: unknown, path: string): readonly PropertyValue[] {
   const steps = stepsOf(path);
-  if (!mayHave(tree, steps)) return NONE;
-  const found: PropertyValue[] = [];
-  collect(tree, steps, [], found);
-  return found;
+  let value = tree;
+  for (let depth = 0; depth < steps.length; depth++) {
+    const step = steps[depth];
+    if (step === '*') return valuesBelow(value, steps, steps.slice(0, depth));
+    if (!isMap(value) || !Object.hasOwn(value, step)) return NONE;
+    value = value[step];
+  }
+  return [{ path: steps, value }];
 }
 
+/** Most properties that are asked for are absent. */
 const NONE: readonly PropertyValue[] = [];
 
-/** Whether the names up to the first `*` are there. Most properties that are asked for are absent, which this tells at no cost. */
-function mayHave(tree: unknown, steps: readonly string[]): boolean {
-  let node = tree;
-  for (const step of steps) {
-    if (step === '*') return true;
-    if (!isMap(node) || !Object.hasOwn(node, step)) return false;
-    node = node[step];
-  }
-  return true;
-}
-
-const STEPS = new Map<string, readonly string[]>();
-
-function stepsOf(path: string): readonly string[] {
-  const known = STEPS.get(path) ?? path.split('.');
-  STEPS.set(path, known);
-  return known;
+function valuesBelow(value: unknown, steps: readonly string[], trail: (string | number)[]): readonly PropertyValue[] {
+  const found: PropertyValue[] = [];
+  collect(value, steps, trail, found);
+  return found;
 }
 
 /** `trail` holds the way down to `value` and is changed in place. */

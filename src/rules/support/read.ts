@@ -24,14 +24,17 @@ export function flag(value: unknown): boolean | undefined {
 export function list<T>(value: Value<readonly T[]> | undefined): readonly T[];
 export function list(value: unknown): readonly unknown[];
 export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NOTHING;
 }
 
+/** Most lists and maps that are asked for are absent. */
+const NOTHING: readonly never[] = [];
+
 /** The entries of a known map; none when it is absent, unresolved, or no map at all. */
-export function entries<T>(value: Value<Readonly<Record<string, T>>> | undefined): [string, T][];
-export function entries(value: unknown): [string, unknown][];
-export function entries(value: unknown): [string, unknown][] {
-  return isMap(value) ? Object.entries(value) : [];
+export function entries<T>(value: Value<Readonly<Record<string, T>>> | undefined): readonly [string, T][];
+export function entries(value: unknown): readonly [string, unknown][];
+export function entries(value: unknown): readonly [string, unknown][] {
+  return isMap(value) ? Object.entries(value) : NOTHING;
 }
 
 /** Whether a property is surely there; `Fn::If` may leave it out. */
@@ -46,11 +49,20 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 /** What stands at a dotted path of a raw property tree; `undefined` as soon as a part of it is absent or unresolved. */
 export function at(tree: unknown, path: string): unknown {
   let node = tree;
-  for (const key of path.split('.')) {
+  for (const key of stepsOf(path)) {
     if (!isMap(node) || !Object.hasOwn(node, key)) return undefined;
     node = node[key];
   }
   return node;
+}
+
+const STEPS = new Map<string, readonly string[]>();
+
+/** The parts of a dotted path. Paths are few and asked for thousands of times. */
+export function stepsOf(path: string): readonly string[] {
+  let steps = STEPS.get(path);
+  if (!steps) STEPS.set(path, steps = path.split('.'));
+  return steps;
 }
 
 /** The length of a text in UTF-8. */

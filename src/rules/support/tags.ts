@@ -1,6 +1,7 @@
+import { perModel } from './per-model';
 import { at, entries, list } from './read';
 import { resourcesOf, typesOf } from './resources';
-import type { ApiModel, TemplateResource } from '../../model';
+import type { TemplateResource } from '../../model';
 
 /** A tag with where it stands below `Properties`. */
 export interface PlacedTag {
@@ -9,16 +10,22 @@ export interface PlacedTag {
   readonly path: readonly (string | number)[];
 }
 
-/** Every resource of API Gateway that has tags that can be counted. */
-export function* taggedResources(model: ApiModel): Generator<{ readonly resource: TemplateResource; readonly tags: readonly PlacedTag[] }> {
-  for (const type of typesOf(model)) {
-    if (!/^AWS::(ApiGateway(V2)?::|Serverless::(Api|HttpApi|WebSocketApi)$)/.test(type)) continue;
-    for (const resource of resourcesOf(model, type)) {
-      const tags = [...tagsOf(resource.properties.Tags, []), ...tagsOf(at(resource.properties, 'StageDescription.Tags'), ['StageDescription'])];
-      if (tags.length > 0) yield { resource, tags };
-    }
-  }
+/** A resource with its tags. */
+export interface TaggedResource {
+  readonly resource: TemplateResource;
+  readonly tags: readonly PlacedTag[];
 }
+
+/** Every resource of API Gateway that has tags that can be counted. */
+export const taggedResources = perModel((model): readonly TaggedResource[] =>
+  [...typesOf(model)]
+    .filter((type) => /^AWS::(ApiGateway(V2)?::|Serverless::(Api|HttpApi|WebSocketApi)$)/.test(type))
+    .flatMap((type) => resourcesOf(model, type))
+    .flatMap((resource): TaggedResource[] => {
+      const described = at(resource.properties, 'StageDescription.Tags');
+      const written = resource.properties.Tags;
+      return written === undefined && described === undefined ? [] : [{ resource, tags: [...tagsOf(written, []), ...tagsOf(described, ['StageDescription'])] }];
+    }));
 
 /** Tags are a list of keys and values in v1 resources and a map in v2 resources and SAM. */
 function tagsOf(written: unknown, below: readonly string[]): PlacedTag[] {
