@@ -9,6 +9,9 @@ export interface Ties {
   readonly apis: ReadonlySet<string>;
 }
 
+/** An id as AWS gives it. Anything else is an example's, which others may have too. */
+const API_ID = /^[a-z0-9]{10}$/;
+
 /** Reads the names that are written out. A name that only the deployment tells ties to nothing. */
 export function tiesOf({ body }: Template): Ties {
   const [exports, imports, apis] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -19,7 +22,11 @@ export function tiesOf({ body }: Template): Ties {
     const type = own(plainOrEmpty(resource), 'Type');
     const properties = plainOrEmpty(own(plainOrEmpty(resource), 'Properties'));
     collectImports(properties, imports);
-    if (typeof type === 'string' && /^AWS::ApiGateway(V2)?::/.test(type)) ['RestApiId', 'ApiId'].forEach((name) => add(apis, own(properties, name)));
+    if (typeof type !== 'string' || !/^AWS::ApiGateway(V2)?::/.test(type)) continue;
+    for (const name of ['RestApiId', 'ApiId']) {
+      const id = own(properties, name);
+      if (typeof id === 'string' && API_ID.test(id)) apis.add(id);
+    }
   }
   return { exports, imports, apis };
 }

@@ -24,8 +24,9 @@ test.each<[string, ReturnType<typeof template>[], string[][]]>([
   ],
   ['two import what nobody exports', [template('a', { app: 'x' }, importing('Id')), template('b', { app: 'y' }, importing('Id'))], [['a'], ['b']]],
   ['names that only the deployment tells', [template('a', { app: 'x' }, exporting({ 'Fn::Sub': '${S}' })), template('b', { app: 'y' }, importing({ 'Fn::Sub': '${S}' }))], [['a'], ['b']]],
-  ['three add to one API', [template('a', { app: 'x' }, adding('abc')), template('b', { app: 'y' }, adding('abc')), template('c', { app: 'z' }, adding('abc'))], [['a', 'b', 'c']]],
-  ['they add to one API id in two Regions', [template('a', { app: 'x', ...eu }, adding('abc')), template('b', { app: 'y', ...us }, adding('abc'))], [['a'], ['b']]],
+  ['three add to one API', [template('a', { app: 'x' }, adding('a1b2c3d4e5')), template('b', { app: 'y' }, adding('a1b2c3d4e5')), template('c', { app: 'z' }, adding('a1b2c3d4e5'))], [['a', 'b', 'c']]],
+  ['they add to an API with an id that AWS gives to none', [template('a', { app: 'x' }, adding('my-api')), template('b', { app: 'y' }, adding('my-api'))], [['a'], ['b']]],
+  ['they add to one API id in two Regions', [template('a', { app: 'x', ...eu }, adding('a1b2c3d4e5')), template('b', { app: 'y', ...us }, adding('a1b2c3d4e5'))], [['a'], ['b']]],
   ['a chain of imports', [
     template('a', { app: 'x' }, { ...exporting('A'), ...importing('B') }), template('b', { app: 'y' }, { ...exporting('B'), ...importing('C') }), template('c', { app: 'z' }, exporting('C')),
   ], [['a', 'b', 'c']]],

@@ -37,7 +37,6 @@ export const CLOSED_PROPERTIES: readonly (readonly [type: string, property: stri
 
 /** Properties with a form that no other rule looks at. */
 export const PROPERTY_FORMS: readonly (readonly [type: string, property: string, form: RegExp, words: string])[] = [
-  ['AWS::ApiGateway::DocumentationPart', 'Location.StatusCode', /^([1-5]\d\d|\*|\s*)$/, 'a status from 100 to 599 or *'],
   ['AWS::ApiGateway::DocumentationVersion', 'DocumentationVersion', /[^]/, 'a text'],
   ['AWS::ApiGatewayV2::Integration', 'CredentialsArn', /^arn:[a-z-]+:iam::[0-9*]*:(role|user|group)\/./, 'the ARN of a role or user'],
 ];

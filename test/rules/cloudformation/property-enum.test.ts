@@ -1,5 +1,5 @@
 import { propertyEnum } from '../../../src/rules/cloudformation/property-enum';
-import { http, integration, method, openapi, operation, part, resource, rest, serverless, unknown, v2 } from '../templates';
+import { http, integration, method, openapi, operation, resource, rest, serverless, unknown, v2 } from '../templates';
 import { testRule } from '../test-rule';
 
 testRule(propertyEnum, {
@@ -12,7 +12,6 @@ testRule(propertyEnum, {
     },
     { name: 'only known at deployment', template: rest({ Get: integration({ Type: unknown }) }) },
     { name: 'methods of events', template: serverless({ A: { Path: '/a', Method: 'get' }, B: { Path: '/a', Method: 'ANY' }, C: { Path: '/b', Method: unknown } }) },
-    { name: 'any status in the documentation', template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '*' } }) }) },
     { name: 'the credentials of the caller', template: http({ I: v2('Integration', { CredentialsArn: 'arn:aws:iam::*:user/*' }) }) },
     { name: 'credentials only known at deployment', template: http({ I: v2('Integration', { CredentialsArn: unknown }) }) },
   ],
@@ -48,11 +47,6 @@ testRule(propertyEnum, {
       name: 'an address type of SAM that does not exist',
       template: rest({ Chat: resource('Serverless::WebSocketApi', { IpAddressType: 'ipv6' }) }),
       findings: [{ logicalId: 'Chat', path: 'Properties/IpAddressType', actual: 'ipv6' }],
-    },
-    {
-      name: 'a status in the documentation that does not exist',
-      template: rest({ Part: part('DocumentationPart', { Location: { Type: 'RESPONSE', StatusCode: '600' } }) }),
-      findings: [{ logicalId: 'Part', path: 'Properties/Location/StatusCode', message: 'a status from 100 to 599 or *', actual: '600', severity: 'error' }],
     },
     {
       name: 'credentials that are no ARN',
