@@ -1,6 +1,6 @@
 import { perModel } from './per-model';
 import type {
-  Integration, Located, Method, RestApi, RestResource, RestStage, Route, V2Api, V2Integration, V2RouteSettings, V2Stage,
+  Integration, Located, Method, RestApi, RestResource, RestStage, V2Api, V2Integration, V2RouteSettings, V2Stage,
 } from '../../model';
 
 /** A REST method with what it belongs to. */
@@ -49,8 +49,6 @@ export const v2Stages = perModel((model): readonly (V2Stage & { readonly api: V2
 export function routeSettings(stage: V2Stage): readonly V2RouteSettings[] {
   return stage.defaultRouteSettings ? [stage.defaultRouteSettings, ...stage.routeSettings] : stage.routeSettings;
 }
-
-export const v2Routes = perModel((model): readonly Route[] => v2Apis(model).flatMap((api) => api.routes));
 
 export const v2Integrations = perModel((model): readonly V2Integration[] => v2Apis(model).flatMap((api) => api.integrations));
 
