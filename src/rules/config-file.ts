@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkOptions, LintOptionError } from './check-options';
 import type { Ignore, LintOptions } from './options';
+import { printable } from './printable';
 import { RULES } from './rules';
 import { didYouMean } from './similar';
 
@@ -35,11 +36,6 @@ export function readConfig(file: string): LintOptions {
   } catch (error) {
     throw new LintOptionError(`${file}: ${printable((error as Error).message.split('\n')[0])}`);
   }
-}
-
-/** A message may quote the file, which can have anything in it. */
-function printable(message: string): string {
-  return message.replace(/[\u0000-\u001F\u007F-\u009F\uFFFD]+/g, ' ');
 }
 
 function parseConfig(text: string): LintOptions {

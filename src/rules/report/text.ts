@@ -1,6 +1,7 @@
 import { limitFacts } from './facts';
 import { plural, type Report } from './report';
 import type { Finding } from '../finding';
+import { printable } from '../printable';
 
 /** For people at a terminal: grouped by template, each finding with its fix and its source. */
 export const textReport: Report = ({ findings, summary, ignored }) => {
@@ -26,11 +27,6 @@ function paragraph(finding: Finding): string[] {
     ...detail('limit', limitFacts(finding)),
     ...detail('see', finding.source),
   ];
-}
-
-/** A template can say anything; one line here is one line, and moves no cursor. */
-function printable(line: string): string {
-  return line.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ');
 }
 
 function detail(name: string, text: string): string[] {

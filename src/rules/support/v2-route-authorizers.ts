@@ -2,7 +2,7 @@ import { inBody, place } from './place';
 import { propertyPlace } from './raw';
 import { at, isMap, text } from './read';
 import { resourcesOf } from './resources';
-import type { ApiModel, Route, V2Api } from '../../model';
+import { Unresolved, type ApiModel, type Route, type V2Api } from '../../model';
 import type { Violation } from '../rule';
 
 const TYPES: readonly string[] = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'];
@@ -30,7 +30,7 @@ function* checkAuthorizer(api: V2Api, route: Route, type: string | undefined): G
   const kind = text(found?.authorizerType);
   if ((type === 'CUSTOM' && kind === 'JWT') || (type === 'JWT' && kind === 'REQUEST')) {
     yield { ...place(route, 'authorizer'), message: `authorization type of route ${nameOf(route)} is ${type}, but its authorizer is of type ${kind}`, actual: type };
-  } else if (!found && api.origin && key?.startsWith(`${api.key}/authorizers/`)) {
+  } else if (!found && api.origin && key?.startsWith(`${api.key}/authorizers/`) && !api.authorizers.some(({ name }) => name instanceof Unresolved)) {
     const name = key.slice(`${api.key}/authorizers/`.length);
     const message = `route ${nameOf(route)} asks for authorizer '${name}', which the API does not define`;
     // An import that is not told to fail on warnings makes the route, and lets everybody in.

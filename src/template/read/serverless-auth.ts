@@ -43,7 +43,7 @@ export class ServerlessAuth {
 
   /** The statements when they are all that is said, and otherwise something that is not known. */
   get policy(): unknown {
-    const policy = this.get('ResourcePolicy');
+    const policy = this.node instanceof Unresolved ? this.node : this.get('ResourcePolicy');
     if (!isPlain(policy)) return policy instanceof Unresolved ? policy : undefined;
     const statements = own(policy, 'CustomStatements');
     const isAll = Object.keys(policy).length === 1 && statements !== undefined;

@@ -26,7 +26,12 @@ export function takesEvents(properties: Plain): boolean {
 }
 
 function readAuthorizers(properties: Plain, origin: Origin, api: string): V2Authorizer[] {
-  return Object.entries(plainOrEmpty(own(plainOrEmpty(own(properties, 'Auth')), 'Authorizers'))).flatMap(([name, node]) => {
+  const auth = own(properties, 'Auth');
+  const authorizers = auth instanceof Unresolved ? auth : own(plainOrEmpty(auth), 'Authorizers');
+  // Nobody knows their names, so that a route's may be among them.
+  if (authorizers instanceof Unresolved) return [{ key: `${api}/authorizers`, name: authorizers, origin: below(origin, 'Auth'), authorizerType: authorizers }];
+  return Object.entries(plainOrEmpty(authorizers)).flatMap(([name, node]) => {
+    if (node instanceof Unresolved) return [{ key: `${api}/authorizers/${name}`, name, origin: below(origin, 'Auth', 'Authorizers', name), authorizerType: node }];
     if (!isPlain(node)) return [];
     const common = { key: `${api}/authorizers/${name}`, name, origin: below(origin, 'Auth', 'Authorizers', name) };
     return [own(node, 'FunctionArn') === undefined ? readJwt(node, common) : readLambda(node, common)];

@@ -5,6 +5,10 @@ import { testRule } from '../test-rule';
 testRule(privateApiAccess, {
   valid: [
     {
+      name: 'access of SAM that is only known at deployment',
+      template: serverless({ Get: { Path: '/', Method: 'get' } }, { EndpointConfiguration: { Type: 'PRIVATE' }, Auth: unknown }),
+    },
+    {
       name: 'a policy with a condition',
       template: rest({ Deployment: part('Deployment') }, {
         EndpointConfiguration: { Types: ['PRIVATE'] },

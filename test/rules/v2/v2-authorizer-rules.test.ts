@@ -70,6 +70,8 @@ testRule(v2AuthorizerRules, {
       name: 'an event that asks for an authorizer of SAM',
       template: serverless({ Authorizers: { L: { FunctionArn: LAMBDA_URI, AuthorizerPayloadFormatVersion: 2.0, Identity: { Headers: ['A'], ReauthorizeEvery: 3600 } } } }, { Authorizer: 'L' }),
     },
+    { name: 'an event that asks for an authorizer only known at deployment', template: serverless({ Authorizers: { L: unknown } }, { Authorizer: 'L' }) },
+    { name: 'an event that asks for one of authorizers only known at deployment', template: serverless({ Authorizers: unknown }, { Authorizer: 'L' }) },
     { name: 'an event that asks for none', template: serverless({}, { Authorizer: 'NONE' }) },
     { name: 'an event that asks for IAM', template: serverless({ EnableIamAuthorizer: true }, { Authorizer: 'AWS_IAM' }) },
   ],
