@@ -1,3 +1,4 @@
+import { NO_LINKS } from './links';
 import { readV2Stage } from './v2';
 import { readV2Api, type V2ApiResource } from './v2-api';
 import { below, Unresolved, type Origin, type V2Authorizer, type Value } from '../../model';
@@ -9,9 +10,7 @@ import { asBoolean, asNumber, asString, asStrings, asVersion, isPlain, own, plai
  */
 export function readServerlessHttpApi(properties: Plain, origin: Origin): V2ApiResource {
   const api = readV2Api({ ...properties, ProtocolType: 'HTTP', Tags: undefined }, origin, 'DefinitionBody');
-  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName: own(properties, 'StageName') ?? '$default' }, origin, {
-    linkOf: () => undefined,
-  });
+  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName: own(properties, 'StageName') ?? '$default' }, origin, NO_LINKS);
   return {
     ...api,
     definedBy: api.definedBy === 'resources' ? 'unknown' : api.definedBy,

@@ -1,4 +1,4 @@
-import { keyOf } from './links';
+import { keyOf, NO_LINKS } from './links';
 import { readV2Stage } from './v2';
 import { readV2Api, type V2ApiResource } from './v2-api';
 import { below, Unresolved, type Origin, type Route, type V2Authorizer, type V2Integration } from '../../model';
@@ -8,9 +8,7 @@ import { asBoolean, asNumber, asString, asStringMap, asStrings, isPlain, own, pl
 export function readServerlessWebSocketApi(properties: Plain, origin: Origin): V2ApiResource {
   const key = keyOf(origin);
   const api = readV2Api({ ...properties, ProtocolType: 'WEBSOCKET', Tags: undefined }, origin);
-  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName: own(properties, 'StageName') ?? 'default' }, origin, {
-    linkOf: () => undefined,
-  });
+  const stage = readV2Stage({ ...properties, Description: undefined, Tags: undefined, StageName: own(properties, 'StageName') ?? 'default' }, origin, NO_LINKS);
   const auth = own(properties, 'Auth');
   const authorizer = isPlain(auth) ? readAuthorizer(auth, below(origin, 'Auth'), key) : undefined;
   const written = Object.entries(plainOrEmpty(own(properties, 'Routes'))).filter((route): route is [string, Plain] => isPlain(route[1]));

@@ -1,4 +1,4 @@
-import { stageVariableUndefined } from '../../../src/rules/rest/stage-variable-undefined';
+import { stageVariableUndefined } from '../../../src/rules/stage/stage-variable-undefined';
 import { http, integration, openapi, operation, part, rest, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
