@@ -10,7 +10,9 @@ import { Stacks } from './cloudformation/stacks';
 import { LogGroups } from './cloudwatch-logs/log-groups';
 import { logsResourceTypes } from './cloudwatch-logs/resource-types';
 import { logsService } from './cloudwatch-logs/service';
-import { IAM_RESOURCE_TYPES } from './iam/resource-types';
+import { iamResourceTypes } from './iam/resource-types';
+import { Roles } from './iam/roles';
+import { iamService } from './iam/service';
 import { Identities } from './identity';
 import { Functions } from './lambda/functions';
 import { lambdaResourceTypes } from './lambda/resource-types';
@@ -78,13 +80,14 @@ export class LocalEndpoint {
     const buckets = new Buckets(clock);
     const parameters = new Parameters(clock);
     const logs = new LogGroups(clock);
-    const functions = new Functions({ clock, random, logs, url });
+    const roles = new Roles();
+    const functions = new Functions({ clock, random, logs, roles, url });
     const environment: EndpointEnvironment = { clock, random, functions, logs, url };
     const parts = PARTS.map((part) => part(environment));
     const custom = new CustomResources(functions, clock);
     const types = new ResourceTypes([
       RECORDED_FAMILIES,
-      IAM_RESOURCE_TYPES,
+      iamResourceTypes(roles, clock),
       s3ResourceTypes(buckets),
       ssmResourceTypes(parameters),
       logsResourceTypes(logs),
@@ -99,6 +102,7 @@ export class LocalEndpoint {
       dataPlane: parts.find(({ dataPlane }) => dataPlane !== undefined)?.dataPlane,
       services: [
         stsService(identities, clock),
+        iamService(roles, clock),
         ssmService(parameters),
         s3Service(buckets),
         logsService(logs),

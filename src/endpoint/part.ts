@@ -11,6 +11,8 @@ export interface LocalFunctions extends FunctionInvoker {
    * on behalf of `sourceArn`. `false` for a function that does not exist.
    */
   isPermitted(functionArn: string, principal: string, sourceArn: string): boolean;
+  /** `false` for a role that existed and was deleted. */
+  canAssume(roleArn: string): boolean;
 }
 
 /** Where log lines go. A group or stream that does not exist is made. */

@@ -86,7 +86,7 @@ function modification(
     physicalId: current.state?.physicalId,
     type: definition.Type,
     replacement,
-    policyAction: replacement === 'False' ? undefined : isRetainedWhenReplaced(current) ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
+    policyAction: replacement === 'False' ? undefined : isRetainedWhenReplaced({ updateReplacePolicy: definition.UpdateReplacePolicy ?? 'Delete' }) ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
     scope: attributes,
     properties,
   };

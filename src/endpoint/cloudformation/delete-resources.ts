@@ -48,6 +48,6 @@ export function isRetainedOnRollback({ deletionPolicy }: StackResource): boolean
   return deletionPolicy === 'Retain';
 }
 
-export function isRetainedWhenReplaced({ updateReplacePolicy }: StackResource): boolean {
+export function isRetainedWhenReplaced({ updateReplacePolicy }: Pick<StackResource, 'updateReplacePolicy'>): boolean {
   return updateReplacePolicy === 'Retain';
 }

@@ -104,7 +104,9 @@ export class Engine {
     if (reason === undefined) {
       setStackStatus(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', this.now());
       const { removed, superseded } = deployment.obsolete();
-      const retain = (resource: StackResource) => (superseded.includes(resource) ? isRetainedWhenReplaced(resource) : isRetained(resource));
+      // The replacement's own policy decides: it is the one of the template that asks for the replacement.
+      const replacementOf = ({ logicalId }: StackResource) => stack.resources.get(logicalId)!;
+      const retain = (resource: StackResource) => (superseded.includes(resource) ? isRetainedWhenReplaced(replacementOf(resource)) : isRetained(resource));
       await deleteResources(stack, [...superseded, ...removed], this.provisioner, retain);
       for (const { logicalId } of removed) stack.resources.delete(logicalId);
       this.pending.delete(stack.id);

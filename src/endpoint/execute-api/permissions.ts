@@ -23,7 +23,7 @@ export interface InvocationPlace {
 /** What an API may invoke: with a role of its own, or with the function's permission. */
 export interface Invoked {
   /** URIs that are called with a role: the function's policy is not asked. */
-  readonly withRole: readonly string[];
+  readonly withRole: readonly { readonly uri: string; readonly role: string }[];
   readonly authorizerIds: readonly string[];
 }
 
@@ -41,7 +41,8 @@ export function permittedInvoker(functions: LocalFunctions, place: InvocationPla
 }
 
 function isPermitted(functions: LocalFunctions, functionArn: string, { apiArn, source, invoked, variables }: InvocationPlace): boolean {
-  if (invoked.withRole.some((uri) => functionArnOfUri(withVariables(uri, variables)) === functionArn)) return true;
+  const assumed = invoked.withRole.find(({ uri }) => functionArnOfUri(withVariables(uri, variables)) === functionArn);
+  if (assumed !== undefined) return functions.canAssume(assumed.role);
   return [source, ...invoked.authorizerIds.map((id) => `authorizers/${id}`)].some((behind) => functions.isPermitted(functionArn, PRINCIPAL, `${apiArn}/${behind}`));
 }
 
@@ -72,9 +73,10 @@ export function invokedByWebSocket(definition: WebSocketApi): Invoked {
   }));
 }
 
-function withRole(uri: Parameters<typeof known>[0], credentials: Parameters<typeof known>[0]): readonly string[] {
+function withRole(uri: Parameters<typeof known>[0], credentials: Parameters<typeof known>[0]): Invoked['withRole'] {
   const text = known(uri);
-  return known(credentials) !== undefined && typeof text === 'string' ? [text] : [];
+  const role = known(credentials);
+  return typeof role === 'string' && typeof text === 'string' ? [{ uri: text, role }] : [];
 }
 
 function cached<K extends object>(cache: WeakMap<K, Invoked>, key: K, make: () => Invoked): Invoked {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock, Random } from '../../gateway/clock';
 import type { InvocationResult } from '../../gateway/lambda/function';
 import { LambdaRuntime } from '../../gateway/lambda/runtime';
+import type { Roles } from '../iam/roles';
 import type { LogSink, LocalFunctions } from '../part';
 import { AwsError, scopeKey } from '../service';
 import type { Scope } from '../service';
@@ -15,6 +16,7 @@ export interface FunctionsOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logs: LogSink;
+  readonly roles: Roles;
   /** The base URL of the endpoint, which functions get as `AWS_ENDPOINT_URL`. */
   readonly url: () => string;
 }
@@ -135,6 +137,10 @@ export class Functions implements LocalFunctions {
     } catch {
       return false;
     }
+  }
+
+  canAssume(roleArn: string): boolean {
+    return !this.options.roles.isGone(roleArn);
   }
 
   /** @throws LambdaServiceError or AwsError when the function did not run */

@@ -1,3 +1,4 @@
+import { normalise } from './convert';
 import type { Entity } from './entity';
 import type { StoredRecord } from './records';
 import type { Registries, Registry } from './registry';
@@ -43,13 +44,25 @@ export function entityType(registries: Registries, options: EntityTypeOptions): 
       const registry = registries.of(context);
       const record = located(current, previous, registry);
       const kept = Object.fromEntries((options.keeps ?? []).map((name) => [name, record.properties[name]]));
-      return stateOf(registry.update(entity, record, { ...kept, ...next }), registry);
+      return stateOf(registry.update(entity, record, { ...kept, ...next, ...tagsAfter(entity, record, previous, next) }), registry);
     }),
     delete: (current, properties, context) => inHandler(service, context, () => {
       const registry = registries.of(context);
       ignoreMissing(() => registry.delete(entity, located(current, properties, registry)));
     }),
   };
+}
+
+/**
+ * CloudFormation changes the tags that differ between the two templates. Tags that were put on in another way, as
+ * `TagResource` does, stay.
+ */
+function tagsAfter({ shape }: Entity, { properties }: StoredRecord, previous: Properties, next: Properties): Properties {
+  const { Tags: before = {} } = normalise(shape, previous);
+  const { Tags: declared = {} } = normalise(shape, next);
+  const others = Object.entries(properties.Tags ?? {}).filter(([key]) => !(key in (before as object)));
+  const tags = { ...Object.fromEntries(others), ...declared as object };
+  return Object.keys(tags).length === 0 ? {} : { Tags: tags };
 }
 
 /** Deleting what is gone already is no failure to CloudFormation. */

@@ -11,7 +11,7 @@ export function emptyRegistry(): { readonly registries: Registries; readonly reg
   const environment: EndpointEnvironment = {
     clock: new VirtualClock(Date.parse('2026-01-01T00:00:00Z')),
     random: () => 0.5,
-    functions: { invoke: async () => ({ payload: 'null', logs: [] }), isPermitted: () => true },
+    functions: { invoke: async () => ({ payload: 'null', logs: [] }), isPermitted: () => true, canAssume: () => true },
     logs: { write: () => {} },
     url: () => 'http://localhost:4566',
   };
