@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ExitCode, type CommandContext } from './command';
 import { COMMANDS } from './commands';
+import { withExamples } from './examples';
 import { packageVersion } from '../rules/version';
 
 /** Runs one command line, without the program's name, and tells how it ended. Never throws. */
@@ -10,7 +11,8 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
   const context: CommandContext = { ...surroundings, finish: (ended) => void (code = ended) };
   const program = buildProgram(args, context);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    // Programs disagree about the letter for the version; -V has no other meaning here.
+    await program.parseAsync(args[0] === '-V' ? ['--version'] : [...args], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE;
@@ -38,8 +40,8 @@ function buildProgram(args: readonly string[], context: CommandContext): Command
   const { output } = context;
   const program = new Command('gatehouse')
     .description('Amazon API Gateway: check it, deploy it, release it, run it on localhost')
-    .version(packageVersion(), '--version', 'prints the version')
-    .helpOption('--help', 'prints this help')
+    .version(packageVersion(), '-v, --version', 'prints the version')
+    .helpOption('-h, --help', 'prints this help')
     .exitOverride()
     .configureOutput({
       writeOut: output.out,
@@ -51,7 +53,7 @@ function buildProgram(args: readonly string[], context: CommandContext): Command
     if (name === asked) load().register(program, context);
     else program.command(name).description(summary);
   }
-  return program;
+  return withExamples(program, 'gatehouse lint cdk.out', 'gatehouse deploy --local', 'gatehouse help canary');
 }
 
 function describe(error: unknown, { env }: CommandContext): string {

@@ -3,6 +3,7 @@ import {
   canaryStatus, ControlPlane, promoteCanary, releaseTarget, rollbackCanary, startCanary, stepCanary, type CanaryStatus, type ReleaseTarget,
 } from '../../deployer';
 import type { CommandContext } from '../command';
+import { withExamples } from '../examples';
 import { withTargetOptions, type TargetFlags } from '../release-options';
 
 interface PercentFlags extends TargetFlags {
@@ -11,12 +12,13 @@ interface PercentFlags extends TargetFlags {
 
 /** `gatehouse canary`: a release that gets a share of a stage's traffic. */
 export function register(program: Command, { output }: CommandContext): void {
-  const canary = program.command('canary').description('Operates the canary release of a stage of a REST API');
+  const canary = withExamples(program.command('canary').description('Operates the canary release of a stage of a REST API'),
+    'gatehouse canary status Orders', 'gatehouse canary promote Orders');
 
   const verb = <Flags extends TargetFlags>(
-    name: string, description: string,
+    name: string, description: string, examples: readonly string[],
     act: (controlPlane: ControlPlane, target: ReleaseTarget, flags: Flags) => Promise<{ readonly text: string; readonly json: unknown }>,
-  ) => withTargetOptions(canary.command(name).description(description).argument('<stack>', 'the stack\'s name'))
+  ) => withTargetOptions(withExamples(canary.command(name).description(description).argument('<stack>', 'the stack\'s name'), ...examples))
     .action(async (stack: string, flags: Flags) => {
       const controlPlane = new ControlPlane(flags.region);
       const target = await releaseTarget(controlPlane, stack, { ...flags, kind: 'REST' });
@@ -24,27 +26,27 @@ export function register(program: Command, { output }: CommandContext): void {
       output.out(flags.format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`);
     });
 
-  verb<PercentFlags>('start', 'Sends a share of the traffic to the stack\'s latest deployment', async (controlPlane, target, { percent }) => {
+  verb<PercentFlags>('start', 'Sends a share of the traffic to the stack\'s latest deployment', ['gatehouse canary start Orders --percent 10'], async (controlPlane, target, { percent }) => {
     const started = await startCanary(controlPlane, target, { percent });
     return { text: `${target.label}: ${started.percentTraffic} % to canary ${started.canary}, the rest to ${started.baseline}`, json: started };
   }).option('--percent <number>', 'share of the traffic, 0 to 100 (default: the first step of the stage\'s plan)', percentage);
 
-  verb<TargetFlags>('status', 'Tells where a release stands', async (_, target) => {
+  verb<TargetFlags>('status', 'Tells where a release stands', ['gatehouse canary status Orders', 'gatehouse canary status Orders --stage prod --format json'], async (_, target) => {
     const status = await canaryStatus(target);
     return { text: describe(status), json: status };
   });
 
-  verb<PercentFlags>('step', 'Raises the canary\'s share to the next step of the stage\'s plan', async (controlPlane, target, flags) => {
+  verb<PercentFlags>('step', 'Raises the canary\'s share to the next step of the stage\'s plan', ['gatehouse canary step Orders', 'gatehouse canary step Orders --percent 50'], async (controlPlane, target, flags) => {
     const percentTraffic = await stepCanary(controlPlane, target, flags.percent);
     return { text: `${target.label}: ${percentTraffic} % to the canary`, json: { percentTraffic } };
   }).option('--percent <number>', 'share of the traffic, 0 to 100 (default: the plan\'s next step)', percentage);
 
-  verb<TargetFlags>('promote', 'Gives the canary all traffic and lets the stack follow it', async (controlPlane, target) => {
+  verb<TargetFlags>('promote', 'Gives the canary all traffic and lets the stack follow it', ['gatehouse canary promote Orders'], async (controlPlane, target) => {
     const promoted = await promoteCanary(controlPlane, target);
     return { text: `${target.label} now serves ${promoted.deploymentId}, before it ${promoted.previous}`, json: promoted };
   });
 
-  verb<TargetFlags>('rollback', 'Removes the canary; all traffic is on the baseline again', async (controlPlane, target) => {
+  verb<TargetFlags>('rollback', 'Removes the canary; all traffic is on the baseline again', ['gatehouse canary rollback Orders'], async (controlPlane, target) => {
     const ended = await rollbackCanary(controlPlane, target);
     return { text: `${target.label} serves ${ended.deploymentId} alone; ${ended.refused} gets no traffic and is retained`, json: ended };
   });

@@ -6,6 +6,7 @@ import { findConfig, readConfig, REPORTS } from '../../rules';
 import { appSource, withAppOption } from '../app-options';
 import { ExitCode, type CommandContext } from '../command';
 import { printingListener } from '../deploy-listener';
+import { withExamples } from '../examples';
 import { withLocalEndpoint } from '../local-endpoint';
 import { withFormat } from '../release-options';
 
@@ -20,9 +21,10 @@ interface Flags {
 
 /** `gatehouse deploy`: check, deploy, start the release, tell where it can be called. */
 export function register(program: Command, context: CommandContext): void {
-  withFormat(withAppOption(program.command('deploy')
+  withExamples(withFormat(withAppOption(program.command('deploy')
     .description('Checks the app against the limits, deploys it with the CDK toolkit, and starts the release of each stage')
-    .argument('[stack...]', 'stacks, by name (default: all)')))
+    .argument('[stack...]', 'stacks, by name (default: all)'))),
+  'gatehouse deploy --local', 'gatehouse deploy Orders --yes', 'gatehouse deploy --app "node app.mjs" --outputs-file outputs.json')
     .option('--local', 'deploys to the built-in endpoint on this machine and goes on serving')
     .option('--port <number>', 'the port of --local (default: 4566)')
     .option('--yes', 'answers every question with yes')

@@ -1,23 +1,25 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { ControlPlane, listDeployments, pruneDeployments, releaseTarget, releaseTargets, type ListedDeployment } from '../../deployer';
 import type { CommandContext } from '../command';
+import { withExamples } from '../examples';
 import { withTargetOptions, type TargetFlags } from '../release-options';
 
 /** `gatehouse deployments`: the snapshots that an API retains. */
 export function register(program: Command, { output }: CommandContext): void {
-  const deployments = program.command('deployments').description('Lists the deployments that an API retains, or deletes old ones');
+  const deployments = withExamples(program.command('deployments').description('Lists the deployments that an API retains, or deletes old ones'),
+    'gatehouse deployments Orders', 'gatehouse deployments prune Orders --keep 5');
   const print = (format: string, json: unknown, text: string) => output.out(format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`);
 
-  withTargetOptions(deployments.command('list', { isDefault: true }).description('Lists them, newest first')
-    .argument('<stack>', 'the stack\'s name'))
+  withTargetOptions(withExamples(deployments.command('list', { isDefault: true }).description('Lists them, newest first')
+    .argument('<stack>', 'the stack\'s name'), 'gatehouse deployments list Orders', 'gatehouse deployments list Orders --format json'))
     .action(async (stack: string, flags: TargetFlags) => {
       const listed = await listDeployments(await releaseTarget(new ControlPlane(flags.region), stack, flags));
       print(flags.format, { deployments: listed }, listed.map(line).join('\n'));
     });
 
-  withTargetOptions(deployments.command('prune').description('Deletes all but the newest; never one that is in use')
+  withTargetOptions(withExamples(deployments.command('prune').description('Deletes all but the newest; never one that is in use')
     .argument('<stack>', 'the stack\'s name')
-    .requiredOption('--keep <number>', 'how many of the newest are kept', count))
+    .requiredOption('--keep <number>', 'how many of the newest are kept', count), 'gatehouse deployments prune Orders --keep 5'))
     .action(async (stack: string, flags: TargetFlags & { readonly keep: number }) => {
       const controlPlane = new ControlPlane(flags.region);
       const { apiId } = await releaseTarget(controlPlane, stack, flags);

@@ -3,12 +3,13 @@ import { CdkToolkit, selectStacks } from '../../deployer';
 import { appSource, withAppOption } from '../app-options';
 import type { CommandContext } from '../command';
 import { printingListener } from '../deploy-listener';
+import { withExamples } from '../examples';
 
 /** `gatehouse destroy`: the stacks of an app. */
 export function register(program: Command, context: CommandContext): void {
-  withAppOption(program.command('destroy')
+  withExamples(withAppOption(program.command('destroy')
     .description('Destroys stacks of the app')
-    .argument('[stack...]', 'stacks, by name (default: all)'))
+    .argument('[stack...]', 'stacks, by name (default: all)')), 'gatehouse destroy Orders', 'gatehouse destroy --yes')
     .option('--yes', 'answers every question with yes')
     .action(async (names: string[], flags: { readonly app?: string; readonly yes?: boolean }) => {
       const toolkit = new CdkToolkit(printingListener(context.output, flags));

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { DEFAULT_EDITION, EDITIONS, findLimit, LIMITS, type Edition } from '../../limits';
 import { didYouMean, RULES } from '../../rules';
 import { UsageError, type CommandContext } from '../command';
+import { withExamples } from '../examples';
 import { explainLimit, explainRule, limitDocument, limitTable, ruleDocument } from '../report/limits';
 
 interface Flags {
@@ -11,8 +12,7 @@ interface Flags {
 
 /** `gatehouse limits`: the catalogue, or one entry of it. */
 export function register(program: Command, context: CommandContext): void {
-  program
-    .command('limits')
+  withExamples(program.command('limits'), 'gatehouse limits', 'gatehouse limits rest-integration-timeout', 'gatehouse limits --edition 2019-02 --format json')
     .description('Prints the documented limits of API Gateway, or explains one: its source, its history, how to raise it and who enforces it.')
     .argument('[id]', 'a limit or a rule')
     .addOption(new Option('--edition <edition>', 'whose numbers count').choices([...EDITIONS]).default(DEFAULT_EDITION))

@@ -5,6 +5,7 @@ import { EDITIONS, type Edition } from '../../limits';
 import { CONFIG_FILE, findConfig, lint, readConfig, REPORTS, type LintOptions, type ReportFormat, withAcknowledged } from '../../rules';
 import { loadTemplates } from '../../template';
 import { ExitCode, UsageError, type CommandContext } from '../command';
+import { withExamples } from '../examples';
 
 interface Flags {
   readonly format: ReportFormat;
@@ -15,8 +16,7 @@ interface Flags {
 
 /** `gatehouse lint`: templates and assemblies against every rule. */
 export function register(program: Command, context: CommandContext): void {
-  program
-    .command('lint')
+  withExamples(program.command('lint'), 'gatehouse lint', 'gatehouse lint template.yaml', 'gatehouse lint cdk.out --format sarif')
     .description('Checks CloudFormation templates against the limits of API Gateway. Exit code 1: an error was found, 2: something could not be read.')
     .argument('[path...]', 'templates (JSON or YAML), cdk.out folders, or folders with templates (default: cdk.out)')
     .addOption(new Option('--format <format>', 'how findings are written').choices(Object.keys(REPORTS)).default('text'))

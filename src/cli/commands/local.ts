@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command';
+import { withExamples } from '../examples';
 import { clientEnvironment, interrupted, portNumber, startEndpoint } from '../local-endpoint';
 
 /** `gatehouse local`: the local AWS endpoint, until the process is asked to end. */
 export function register(program: Command, { output }: CommandContext): void {
-  program.command('local')
+  withExamples(program.command('local'), 'gatehouse local', 'gatehouse local --port 0')
     .description('Serves CloudFormation, API Gateway, Lambda and what they need on this machine, for unmodified AWS clients')
     .option('--port <number>', 'the port to listen on; 0 takes a free one (default: 4566)')
     .action(async ({ port }: { port?: string }) => {
