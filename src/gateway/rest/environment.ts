@@ -8,6 +8,7 @@ import { TokenBuckets, type Rate } from '../throttle/token-bucket';
 import { TtlCache } from '../ttl-cache';
 import type { AuthorizerVerdict } from './authorizers/verdict';
 import { fetchOverHttp } from './http-fetcher';
+import type { RestOutcome } from './outcome';
 
 /** A call to an HTTP backend. */
 export interface BackendRequest {
@@ -68,6 +69,8 @@ export interface RestEnvironment {
   readonly fetch: HttpFetcher;
   readonly accessLog: (destinationArn: string, line: string) => void;
   readonly metrics: (metric: RestMetric) => void;
+  /** Called once a request has its answer. */
+  readonly finished: (outcome: RestOutcome) => void;
   /** The limit over all APIs. Absent: none, so that a load test on one machine measures the API and not the quota. */
   readonly accountRate?: Rate;
   readonly state: RestState;
@@ -86,6 +89,7 @@ export function restEnvironment(options: RestEnvironmentOptions): RestEnvironmen
     fetch: fetchOverHttp,
     accessLog: () => {},
     metrics: () => {},
+    finished: () => {},
     ...options,
     clock,
     state: {

@@ -7,6 +7,7 @@ import { compileRestApi, type CompiledApi } from './compile/api';
 import type { CompiledMethod } from './compile/method';
 import type { RestEnvironment } from './environment';
 import type { GatewayError } from './gateway-error';
+import type { Failure } from './outcome';
 import { HeaderValues, parseQuery } from './parameters';
 
 /** What the backend did, for the log. */
@@ -51,6 +52,8 @@ export class Exchange {
   readonly extraHeaders: Header[] = [];
 
   error?: GatewayError;
+  /** Set when a phase answered with an error of the gateway. */
+  failure?: Failure;
   response?: GatewayResponse;
 
   constructor(readonly request: GatewayRequest, readonly target: RestStageTarget, readonly env: RestEnvironment) {

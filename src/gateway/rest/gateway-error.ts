@@ -17,7 +17,7 @@ export class GatewayError extends Error {
       readonly body?: string;
       /** Not to be customised. */
       readonly fixed?: boolean;
-      /** Why, for `$context.integration.error` and friends. */
+      /** Why, for the owner of the API: the request log, and of an integration `$context.integration.error`. */
       readonly reason?: string;
     } = {},
   ) {
@@ -35,8 +35,18 @@ export function gatewayError(responseType: string, text?: string | null, details
   return new GatewayError(responseType, response.statusCode, response.errorType, text === undefined ? response.message ?? null : text, details);
 }
 
-/** A Lambda function answered with what is no proxy response. The blank in the body is the service's. */
+/** The caller is not known; why is for the owner of the API alone. */
+export function unauthorized(reason: string): GatewayError {
+  return gatewayError('UNAUTHORIZED', undefined, { reason });
+}
+
+/** A Lambda function answered with what is no proxy response. */
 export function malformedProxyResponse(reason: string): GatewayError {
+  return proxyFailure(`malformed Lambda proxy response: ${reason}`);
+}
+
+/** The function of a proxy integration failed, or answered with what is no proxy response. The blank in the body is the service's. */
+export function proxyFailure(reason: string): GatewayError {
   return new GatewayError(undefined, 502, 'InternalServerErrorException', 'Internal server error', {
     body: '{"message": "Internal server error"}',
     reason,

@@ -4,6 +4,7 @@ import type { RestEnvironment } from './environment';
 import { Exchange } from './exchange';
 import { GatewayError, gatewayError } from './gateway-error';
 import { gatewayResponse } from './gateway-response';
+import { functionErrorText, outcomeOf } from './outcome';
 import { authorize } from './phases/authorize';
 import { cache } from './phases/cache';
 import { canary } from './phases/canary';
@@ -30,14 +31,17 @@ export async function handleRest(request: GatewayRequest, target: RestStageTarge
       const pending = phase.run(exchange);
       if (pending !== undefined) await pending;
     } catch (error) {
-      fail(exchange, error);
+      fail(exchange, phase.name, error);
     }
   }
+  env.finished(outcomeOf(exchange));
   return exchange.response!;
 }
 
-function fail(exchange: Exchange, error: unknown): void {
+function fail(exchange: Exchange, phase: string, error: unknown): void {
   const failure = error instanceof GatewayError ? error : gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: (error as Error).message });
-  exchange.integration.error ??= failure.details.reason;
+  const { reason } = failure.details;
+  if (phase === 'integrate') exchange.integration.error ??= reason;
+  exchange.failure ??= { phase, reason: functionErrorText(reason ?? failure.text ?? failure.errorType) };
   exchange.response = gatewayResponse(exchange, failure);
 }

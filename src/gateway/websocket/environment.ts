@@ -19,6 +19,20 @@ export interface WebSocketMetric {
 
 export type EventType = 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
 
+/** What became of one event of a connection, for whoever watches the gateway. */
+export interface WebSocketOutcome {
+  readonly apiId: string;
+  readonly stageName: string;
+  readonly connectionId: string;
+  readonly eventType: EventType;
+  readonly routeKey: string;
+  readonly statusCode: number;
+  /** Milliseconds. */
+  readonly latency: number;
+  /** Of a 4xx or 5xx: the phase that answered, and why. */
+  readonly failure?: { readonly phase: string; readonly reason: string };
+}
+
 /** Everything that the data plane of WebSocket APIs is given from outside. */
 export interface WebSocketEnvironment {
   readonly clock: Clock;
@@ -27,6 +41,8 @@ export interface WebSocketEnvironment {
   readonly fetch: HttpFetcher;
   readonly accessLog: (destinationArn: string, line: string) => void;
   readonly metrics: (metric: WebSocketMetric) => void;
+  /** Called once an event has its answer. */
+  readonly finished: (outcome: WebSocketOutcome) => void;
   /** Told why an integration failed; the client only learns that it did. */
   readonly onFailure: (failure: IntegrationFailure) => void;
   readonly buckets: TokenBuckets;
@@ -50,6 +66,7 @@ export function webSocketEnvironment(options: WebSocketEnvironmentOptions): WebS
     fetch: fetchOverHttp,
     accessLog: () => {},
     metrics: () => {},
+    finished: () => {},
     onFailure: () => {},
     ...options,
     clock,

@@ -20,6 +20,8 @@ export interface Exchange {
   readonly disconnectStatusCode?: number;
   readonly disconnectReason?: string;
   routeKey: string;
+  /** The phase it is in, or ended in. */
+  phase: 'route' | 'throttle' | 'authorize' | 'integrate';
   /** Set by the integration. */
   integrationLatency?: number;
   integrationStatus?: number;
@@ -37,6 +39,7 @@ export function newExchange(env: WebSocketEnvironment, details: ExchangeDetails)
     env,
     requestId: webSocketId(env),
     time: env.clock.now(),
+    phase: 'route',
     ...(details.eventType === 'MESSAGE' ? { messageId: webSocketId(env) } : {}),
     ...details,
   };

@@ -29,6 +29,7 @@ export async function connect(env: WebSocketEnvironment, target: WebSocketStageT
   try {
     holdToLimits(exchange);
     throttle(exchange);
+    exchange.phase = 'authorize';
     const authorizer = route && await authorize(exchange, route);
     if (authorizer) {
       connection = { ...connection, authorizer };
@@ -51,6 +52,7 @@ export async function message(env: WebSocketEnvironment, target: WebSocketStageT
   const exchange = newExchange(env, { target, connection, eventType: 'MESSAGE', routeKey, body });
   try {
     throttle(exchange);
+    exchange.phase = 'route';
     if (!route) throw new Refusal(403, 'Forbidden', 'no route for the message and no $default route');
     const result = await run(exchange, route);
     record(exchange, result?.statusCode ?? 200);
@@ -80,13 +82,16 @@ function holdToLimits({ env, target, connection: { handshake } }: Exchange): voi
   }
 }
 
-function throttle({ env, target, routeKey }: Exchange): void {
+function throttle(exchange: Exchange): void {
+  const { env, target, routeKey } = exchange;
+  exchange.phase = 'throttle';
   const name = [target.apiId, target.stageName, routeKey].join('/');
   if (!env.buckets.take(name, rateOf(target, routeKey))) throw new Refusal(429, 'Too Many Requests', `the limit of route '${routeKey}' is reached`);
 }
 
 async function run(exchange: Exchange, route: Route | undefined): Promise<IntegrationResult | undefined> {
   if (!route) return undefined;
+  exchange.phase = 'integrate';
   const integration = exchange.target.definition.integrations.find(({ key }) => key === known(route.integration));
   if (!integration) throw new Refusal(500, 'Internal server error', `route '${exchange.routeKey}' has no integration`);
   return integrate(exchange, integration);

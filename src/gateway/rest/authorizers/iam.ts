@@ -11,7 +11,7 @@ export function requireSignature({ headers, query }: Exchange): void {
   const header = headers.get('Authorization');
   if (header === undefined) {
     if (query.has('X-Amz-Signature') && query.has('X-Amz-Credential')) return;
-    throw gatewayError('MISSING_AUTHENTICATION_TOKEN');
+    throw gatewayError('MISSING_AUTHENTICATION_TOKEN', undefined, { reason: 'the method uses AWS_IAM and the request is not signed' });
   }
   if (!header.startsWith('AWS4-HMAC-SHA256')) {
     throw incomplete(`Authorization header requires 'Credential' parameter. Authorization header requires 'Signature' parameter. Authorization=${header}`);
@@ -21,5 +21,5 @@ export function requireSignature({ headers, query }: Exchange): void {
 }
 
 function incomplete(text: string): GatewayError {
-  return new GatewayError('INVALID_SIGNATURE', 403, 'IncompleteSignatureException', text);
+  return new GatewayError('INVALID_SIGNATURE', 403, 'IncompleteSignatureException', text, { reason: 'the Authorization header is not a complete Signature Version 4' });
 }

@@ -3,7 +3,7 @@ import type { RestAuthorizer } from '../../../model';
 import { known } from '../../../model';
 import { functionArnOfUri } from '../../lambda';
 import type { Exchange } from '../exchange';
-import { gatewayError, type GatewayError } from '../gateway-error';
+import { gatewayError, unauthorized, type GatewayError } from '../gateway-error';
 import { identityValues, isPlausible } from './identity';
 import { evaluatePolicy, isPolicy, resourcesOf } from './policy';
 import type { AuthorizerVerdict } from './verdict';
@@ -25,12 +25,12 @@ const EXPLICIT_DENY = 'User is not authorized to access this resource with an ex
 export async function authorizeByLambda(exchange: Exchange, authorizer: RestAuthorizer): Promise<AuthorizerVerdict> {
   const identity = identityValues(exchange, authorizer);
   const isToken = known(authorizer.type) !== 'REQUEST';
-  if (identity.some((value) => value === undefined)) throw gatewayError('UNAUTHORIZED');
-  if (isToken && !isPlausible(identity[0]!, authorizer)) throw gatewayError('UNAUTHORIZED');
+  if (identity.some((value) => value === undefined)) throw unauthorized('no identity source');
+  if (isToken && !isPlausible(identity[0]!, authorizer)) throw unauthorized('the token does not match identityValidationExpression');
   const verdict = await remembered(exchange, authorizer, identity as string[], () => ask(exchange, authorizer, isToken ? identity[0]! : undefined));
   const decision = evaluatePolicy(verdict.policy, exchange.methodArn);
   if (decision === 'allow') return verdict;
-  throw gatewayError('ACCESS_DENIED', decision === 'explicit-deny' ? EXPLICIT_DENY : undefined);
+  throw gatewayError('ACCESS_DENIED', decision === 'explicit-deny' ? EXPLICIT_DENY : undefined, { reason: `the authorizer's policy does not allow ${exchange.methodArn}` });
 }
 
 async function remembered(
@@ -67,7 +67,7 @@ async function ask(exchange: Exchange, authorizer: RestAuthorizer, token: string
   exchange.authorizerLatency = env.clock.now() - started;
   const payload = parse(result.payload);
   if (result.functionError !== undefined) {
-    throw payload?.errorMessage === UNAUTHORIZED ? gatewayError('UNAUTHORIZED') : gatewayError('AUTHORIZER_FAILURE', null, { reason: result.payload });
+    throw payload?.errorMessage === UNAUTHORIZED ? unauthorized("the authorizer failed with 'Unauthorized'") : gatewayError('AUTHORIZER_FAILURE', null, { reason: result.payload });
   }
   return verdictOf(payload);
 }

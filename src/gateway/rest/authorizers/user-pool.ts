@@ -1,7 +1,7 @@
 import type { RestAuthorizer } from '../../../model';
 import { isKnown, known } from '../../../model';
 import type { Exchange } from '../exchange';
-import { gatewayError } from '../gateway-error';
+import { gatewayError, unauthorized } from '../gateway-error';
 import { identityValues, isPlausible } from './identity';
 import type { AuthorizerVerdict } from './verdict';
 
@@ -13,13 +13,14 @@ type Claims = Readonly<Record<string, unknown>>;
  */
 export function authorizeByUserPool(exchange: Exchange, authorizer: RestAuthorizer): AuthorizerVerdict {
   const [token] = identityValues(exchange, authorizer);
-  if (token === undefined || !isPlausible(token, authorizer)) throw gatewayError('UNAUTHORIZED');
+  if (token === undefined) throw unauthorized('no identity source');
+  if (!isPlausible(token, authorizer)) throw unauthorized('the token does not match identityValidationExpression');
   const claims = claimsOf(token.replace(/^Bearer\s+/i, ''));
-  if (claims === undefined) throw gatewayError('UNAUTHORIZED');
+  if (claims === undefined) throw unauthorized('the token is not a JWT with an expiry');
   const pools = (known(authorizer.providerARNs) ?? []).filter(isKnown).map(issuerOf);
-  if (!pools.includes(String(claims.iss))) throw gatewayError('UNAUTHORIZED');
+  if (!pools.includes(String(claims.iss))) throw unauthorized(`the token's issuer is '${String(claims.iss)}', expected ${pools.join(' or ')}`);
   if (Number(claims.exp) * 1000 <= exchange.env.clock.now()) throw gatewayError('UNAUTHORIZED', 'The incoming token has expired');
-  if (!hasScope(exchange, claims)) throw gatewayError('UNAUTHORIZED');
+  if (!hasScope(exchange, claims)) throw unauthorized('the token has none of the method\'s scopes, or is not an ID token where the method has none');
   return { principalId: String(claims.sub ?? ''), context: { claims: texts(claims) } };
 }
 

@@ -1,6 +1,6 @@
 import type { GatewayResponse } from '../../http';
 import type { Exchange } from '../exchange';
-import { malformedProxyResponse } from '../gateway-error';
+import { proxyFailure } from '../gateway-error';
 import { callLambda } from './lambda-call';
 import { mapParameters } from './mapped-request';
 import { proxyEvent } from './proxy-event';
@@ -11,7 +11,7 @@ import { firstAccepted } from '../mapping/media-types';
 export async function lambdaProxy(exchange: Exchange, functionArn: string): Promise<GatewayResponse> {
   mapParameters(exchange); // the event carries none of them, but what may not be mapped is refused
   const result = await callLambda(exchange, functionArn, JSON.stringify(proxyEvent(exchange)));
-  if (result.functionError !== undefined) throw malformedProxyResponse(result.payload);
+  if (result.functionError !== undefined) throw proxyFailure(result.payload);
   const decodes = exchange.api.binaryMediaTypes.matches(firstAccepted(exchange.headers.get('Accept')));
   const response = readProxyResponse(result.payload, decodes);
   exchange.integration.status = response.statusCode;

@@ -59,7 +59,9 @@ function requestTemplate(exchange: Exchange, contentType: string): Template | un
   const { requestTemplates, model } = exchange.method!;
   if (requestTemplates.has(contentType)) return parsed(() => requestTemplates.get(contentType));
   const behavior = known(model.integration?.passthroughBehavior) ?? 'WHEN_NO_MATCH';
-  if (behavior === 'NEVER' || (behavior === 'WHEN_NO_TEMPLATES' && requestTemplates.contentTypes.length > 0)) throw gatewayError('UNSUPPORTED_MEDIA_TYPE');
+  if (behavior === 'NEVER' || (behavior === 'WHEN_NO_TEMPLATES' && requestTemplates.contentTypes.length > 0)) {
+    throw gatewayError('UNSUPPORTED_MEDIA_TYPE', undefined, { reason: `no request template for content type '${contentType}'` });
+  }
   return undefined;
 }
 

@@ -14,7 +14,9 @@ export const key: Phase = {
     if (!method!.apiKeyRequired) return;
     const value = api.apiKeySource === 'AUTHORIZER' ? authorizer?.usageIdentifierKey : headers.get('x-api-key');
     const found = value === undefined ? undefined : findKey(target, value);
-    if (found === undefined) throw gatewayError('INVALID_API_KEY');
+    if (found === undefined) {
+      throw gatewayError('INVALID_API_KEY', undefined, { reason: value === undefined ? 'no API key' : 'the API key is disabled, or in no usage plan of this stage' });
+    }
     exchange.apiKey = { id: found.apiKey.key, value: value! };
     throttleByPlan(exchange, found.plan, found.apiKey);
     countAgainstQuota(exchange, found.plan, found.apiKey);
@@ -39,7 +41,7 @@ function throttleByPlan({ env, target, method, request }: Exchange, plan: UsageP
   if (limit === undefined) return;
   const rate = { rateLimit: known(limit.rateLimit) ?? -1, burstLimit: known(limit.burstLimit) ?? ACCOUNT_RATE.burstLimit };
   if (!env.state.buckets.take(`plan ${plan.key} ${apiKey.key} ${name === undefined ? '' : `${target.apiId} ${target.stageName} ${name}`}`, rate)) {
-    throw gatewayError('THROTTLED');
+    throw gatewayError('THROTTLED', undefined, { reason: `the rate of usage plan '${plan.key}' is used up` });
   }
 }
 
@@ -47,7 +49,9 @@ function countAgainstQuota({ env }: Exchange, { key: planKey, quota }: UsagePlan
   const limit = known(quota?.limit);
   const period = known(quota?.period);
   if (limit === undefined || period === undefined) return;
-  if (!env.state.quotas.take(quotaName(planKey, apiKey.key), { limit, period, offset: known(quota?.offset) })) throw gatewayError('QUOTA_EXCEEDED');
+  if (!env.state.quotas.take(quotaName(planKey, apiKey.key), { limit, period, offset: known(quota?.offset) })) {
+    throw gatewayError('QUOTA_EXCEEDED', undefined, { reason: `the quota of usage plan '${planKey}', ${limit} a ${period.toLowerCase()}, is used up` });
+  }
 }
 
 /** Under which a key's use of a plan is counted in `RestState.quotas`. */

@@ -24,15 +24,19 @@ export const limits: Phase = {
   run(exchange) {
     const { request, methodArn, definition } = exchange;
     if (urlLength(exchange) > maximumUrl(definition) || methodArn.length > MAXIMUM_METHOD_ARN) {
-      throw new GatewayError(undefined, 414, 'RequestURITooLongException', 'Request-URI Too Long', { fixed: true });
+      throw new GatewayError(undefined, 414, 'RequestURITooLongException', 'Request-URI Too Long', {
+        fixed: true, reason: `the URL has ${urlLength(exchange)} characters, the method ARN ${methodArn.length}; at most ${maximumUrl(definition)} and ${MAXIMUM_METHOD_ARN}`,
+      });
     }
-    if (/[|{}]/.test(request.query)) throw new GatewayError(undefined, 400, 'BadRequestException', 'Bad Request', { fixed: true });
+    if (/[|{}]/.test(request.query)) throw new GatewayError(undefined, 400, 'BadRequestException', 'Bad Request', { fixed: true, reason: 'the query string holds |, { or } unencoded' });
     let bytes = 0;
     for (const [name, value] of request.headers) bytes += name.length + value.length + 4;
     if (bytes > MAXIMUM_HEADERS) {
-      throw new GatewayError(undefined, 431, 'RequestHeaderFieldsTooLargeException', 'Request Header Fields Too Large', { fixed: true });
+      throw new GatewayError(undefined, 431, 'RequestHeaderFieldsTooLargeException', 'Request Header Fields Too Large', {
+        fixed: true, reason: `the headers have ${bytes} bytes; at most ${MAXIMUM_HEADERS}`,
+      });
     }
-    if (request.body.length > MAXIMUM_PAYLOAD) throw gatewayError('REQUEST_TOO_LARGE', undefined, { fixed: true });
+    if (request.body.length > MAXIMUM_PAYLOAD) throw gatewayError('REQUEST_TOO_LARGE', undefined, { fixed: true, reason: `the body is larger than ${MAXIMUM_PAYLOAD} bytes` });
   },
 };
 
