@@ -2,13 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CdkToolkit, deployStack, preflight, selectStacks, type DeployedStack } from '../../deployer';
+import type { ApiModel } from '../../model';
 import { findConfig, readConfig, REPORTS } from '../../rules';
+import { loadTemplates, readModel } from '../../template';
 import { appSource, withAppOption } from '../app-options';
 import { ExitCode, type CommandContext } from '../command';
 import { printingListener } from '../deploy-listener';
 import { withExamples } from '../examples';
 import { withLocalEndpoint } from '../local-endpoint';
 import { withFormat } from '../release-options';
+import { callLines } from '../report/calls';
 
 interface Flags {
   readonly app?: string;
@@ -57,18 +60,21 @@ async function deploy(names: readonly string[], flags: Flags, context: CommandCo
       const outputs = Object.fromEntries(deployed.map((stack) => [stack.stackName, stack.outputs]));
       writeFileSync(resolve(cwd, flags.outputsFile), `${JSON.stringify(outputs, null, 2)}\n`);
     }
-    output.out(flags.format === 'json' ? `${JSON.stringify({ stacks: deployed }, null, 2)}\n` : deployed.map(describe).join(''));
+    const model = readModel(loadTemplates([assembly.directory]).templates);
+    output.out(flags.format === 'json' ? `${JSON.stringify({ stacks: deployed }, null, 2)}\n` : deployed.map((stack) => describe(stack, model)).join(''));
     return ExitCode.OK;
   } finally {
     await assembly.dispose();
   }
 }
 
-function describe({ stackName, outputs, stages }: DeployedStack): string {
+function describe({ stackName, outputs, stages }: DeployedStack, model: ApiModel): string {
   return [
     `${stackName} is deployed`,
-    ...stages.map(({ url, api, stageName, canary }) =>
-      `  ${url}  (stage ${stageName} of ${api}${canary ? `, ${canary.percentTraffic} % to canary ${canary.canary}` : ''})`),
+    ...stages.flatMap(({ url, api, stageName, canary }) => [
+      `  ${url}  (stage ${stageName} of ${api}${canary ? `, ${canary.percentTraffic} % to canary ${canary.canary}` : ''})`,
+      ...callLines(model, stackName, { api, url }).map((line) => `    ${line}`),
+    ]),
     ...Object.entries(outputs).map(([key, value]) => `  ${key} = ${value}`),
     '',
   ].join('\n');
