@@ -33,9 +33,9 @@ export class Input implements VtlObject {
     return readPath(this.document, expression);
   }
 
+  /** An empty text in quotes for what is not there, so that the JSON around it stays whole (seen in the AWS console). */
   json(expression: string): VtlValue {
-    const value = this.path(expression);
-    return value === null ? null : toJson(value);
+    return toJson(this.path(expression) ?? '');
   }
 
   /** A parameter, looked for in the path, then the query string, then the headers. */

@@ -1,5 +1,6 @@
 import { VtlList } from './collections';
 import { VtlRenderError } from './errors';
+import { javaMatcher, javaRegex } from './java-regex';
 import { ANY, getter, INT, method, overloads, STRING } from './signature';
 import type { Method, MethodTable } from './value';
 
@@ -35,9 +36,9 @@ export const STRING_METHODS: MethodTable<string> = new Map<string, Method<string
   ['concat', method([STRING], (s, other) => s + other)],
   ['repeat', method([INT], (s, times) => s.repeat(bounds(s, times, 1_000_000)))],
   ['replace', method([STRING, STRING], (s, from, to) => s.replaceAll(from, () => to))],
-  ['replaceAll', method([STRING, STRING], (s, pattern, to) => s.replace(javaPattern(pattern, 'g'), javaReplacement(to)))],
-  ['replaceFirst', method([STRING, STRING], (s, pattern, to) => s.replace(javaPattern(pattern), javaReplacement(to)))],
-  ['matches', method([STRING], (s, pattern) => javaPattern(`^(?:${pattern})$`).test(s))],
+  ['replaceAll', method([STRING, STRING], (s, pattern, to) => s.replace(compiled(pattern, () => javaRegex(pattern, 'g')), javaReplacement(to)))],
+  ['replaceFirst', method([STRING, STRING], (s, pattern, to) => s.replace(compiled(pattern, () => javaRegex(pattern)), javaReplacement(to)))],
+  ['matches', method([STRING], (s, pattern) => compiled(pattern, () => javaMatcher(pattern))(s))],
   ['split', overloads(
     method([STRING], (s: string, pattern) => new VtlList(split(s, pattern, 0), 'array')),
     method([STRING, INT], (s: string, pattern, limit) => new VtlList(split(s, pattern, limit), 'array')),
@@ -60,15 +61,10 @@ function compare(left: string, right: string): number {
   return left.length - right.length;
 }
 
-/** A Java pattern as a JavaScript one: both share all that templates commonly use. */
-function javaPattern(pattern: string, flags = ''): RegExp {
-  const ignoreCase = /^(\^\(\?:)?\(\?i\)/.exec(pattern);
-  const source = (ignoreCase ? pattern.replace('(?i)', '') : pattern)
-    .replace(/\\Q([^]*?)(?:\\E|$)/g, (_, text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .replace(/\\p\{Alpha\}/g, '[a-zA-Z]').replace(/\\p\{Alnum\}/g, '[a-zA-Z0-9]').replace(/\\p\{Digit\}/g, '\\d')
-    .replace(/([*+?}])\+/g, '$1').replace(/\\[Az]/g, (anchor) => (anchor === '\\A' ? '^' : '$'));
+/** What a pattern compiles to. */
+function compiled<T>(pattern: string, compile: () => T): T {
   try {
-    return new RegExp(source, `${flags}${ignoreCase ? 'i' : ''}`);
+    return compile();
   } catch (error) {
     throw new VtlRenderError(`invalid pattern '${pattern}': ${(error as Error).message}`);
   }
@@ -81,7 +77,7 @@ function javaReplacement(replacement: string): (...match: unknown[]) => string {
 
 function split(text: string, pattern: string, limit: number): string[] {
   if (text === '') return [''];
-  const matcher = javaPattern(pattern, 'g');
+  const matcher = compiled(pattern, () => javaRegex(pattern, 'g'));
   const parts: string[] = [];
   let start = 0;
   for (const match of text.matchAll(matcher)) {

@@ -17,7 +17,10 @@ describe('applyTemplate', () => {
     }, 'pathqueryheader'],
     ['stage variables', '$stageVariables.a ${stageVariables.b}', { stageVariables: { a: '1' } }, '1 '],
     ['a path that leads nowhere', "[$input.path('$.a.b')] [$input.json('$.a')] [$input.path('$.a[0]')]", { body: '{"a":"x"}' }, '[] ["x"] []'],
-    ['a context of numbers and maps', '$context.n $context.o $context.o.k', { context: { n: 1.5, o: { k: [true] } } }, '1.5 {k=[true]} [true]'],
+    ['what is not there as JSON, which stays JSON', "{\"a\":$input.json('$.a'),\"b\":$input.json('$.x.y'),\"c\":$input.json('$[0]')}", { body: '{"x":1}' }, '{"a":"","b":"","c":""}'],
+    ['a context of numbers and maps, which print as nothing', '$context.n|$context.o|$context.o.k|$context.get("requestOverride")', { context: { n: 1.5, o: { k: [true] } } }, '1.5||[true]|'],
+    ['where the override maps stand', '$context.keySet() $context.requestOverride.keySet() $context.responseOverride.keySet()', { context: { protocol: 'p', stage: 's', deploymentId: 'd', apiId: 'a' } },
+      '[protocol, requestOverride, stage, deploymentId, responseOverride, apiId] [path, header, querystring] [header]'],
     ['names of JavaScript', '[$context.constructor][$context.__proto__][$x.constructor][$input.body.constructor.constructor("return 1")]', { body: 'b' }, '[][][][]'],
     ['methods that no list has', "[$input.path('$').map][$input.path('$').constructor][$input.path('$').items]", { body: '[1]' }, '[][][]'],
   ])('%s', (_, template, input, expected) => {

@@ -1,5 +1,5 @@
 import { known, type V2Integration, type V2IntegrationResponse, type Value } from '../../model';
-import { applyTemplate, parseTemplate, type Template } from '../../vtl';
+import { applyTemplate, javaMatcher, parseTemplate, type Template } from '../../vtl';
 import { valueAt } from '../access-log';
 import { headerOf } from './connection';
 import { contextOf, type Exchange } from './exchange';
@@ -59,7 +59,7 @@ function matchingResponse({ responses }: V2Integration, statusCode: number): V2I
 
 function matches(pattern: string, statusCode: number): boolean {
   try {
-    return new RegExp(`^(?:${pattern})$`).test(String(statusCode));
+    return javaMatcher(pattern)(String(statusCode));
   } catch {
     return false;
   }

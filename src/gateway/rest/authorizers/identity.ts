@@ -1,5 +1,6 @@
 import type { RestAuthorizer } from '../../../model';
 import { known } from '../../../model';
+import { javaMatcher } from '../../../vtl';
 import type { Exchange } from '../exchange';
 import { resolveRequestExpression } from '../mapping/request-expression';
 
@@ -17,7 +18,7 @@ export function isPlausible(token: string, authorizer: RestAuthorizer): boolean 
   const expression = known(authorizer.identityValidationExpression);
   if (expression === undefined || expression === '') return true;
   try {
-    return new RegExp(`^(?:${expression})$`).test(token);
+    return javaMatcher(expression)(token);
   } catch {
     return true;
   }
