@@ -15,9 +15,9 @@ export const DEFAULT_REGION = 'us-east-1';
 /** The name under which a service takes unsigned requests. */
 export const UNSIGNED = '';
 
-const API_PREFIX = /^\/_aws\/execute-api\/([^/?]+)(?:\/([^/?]*))?(\/[^?]*)?/;
+const API_PREFIX = /^\/_aws\/execute-api\/([^/?]+)(?:\/+([^/?]*))?(\/[^?]*)?/;
 const API_HOST = /^([a-z0-9]+)\.execute-api\.localhost(?:\.localdomain)?$/;
-const STAGE_AND_PATH = /^\/([^/?]*)(\/[^?]*)?/;
+const STAGE_AND_PATH = /^\/+([^/?]*)(\/[^?]*)?/;
 
 /**
  * Reads the credential scope (`AKID/20260101/us-east-1/s3/aws4_request`) of a signed header or a presigned

@@ -23,9 +23,10 @@ const NOWHERE: MappedTarget = { apiId: '', stage: '', path: '/', basePath: '' };
  * The stage that a custom domain name maps a path to, by the longest mapping that fits; `undefined` when the host is
  * no custom domain. A domain without a mapping for the path leads nowhere, which is forbidden to call.
  */
-export function mapDomain(registries: Registries, host: string, path: string): MappedTarget | undefined {
+export function mapDomain(registries: Registries, host: string, sent: string): MappedTarget | undefined {
   const mappings = registries.all().map((registry) => mappingsOf(registry, host)).find((found) => found !== undefined);
   if (mappings === undefined) return undefined;
+  const path = sent.replace(/^\/+/, '/');
   const segments = path.split('/').filter(Boolean);
   const mapping = mappings.filter(({ key }) => key === '' || `${segments.join('/')}/`.startsWith(`${key}/`))
     .sort((a, b) => b.key.length - a.key.length)[0];

@@ -57,7 +57,7 @@ export class RestPlane {
       ...this.shared,
       functions: permittedInvoker(environment.functions, {
         apiArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}`,
-        source: `${stageName}/${request.method}${request.path}`,
+        source: `${stageName}/${request.method}${request.path.replace(/^\/+/, '/')}`,
         invoked: invokedByRest(target.definition),
         variables: target.variables,
         refused: (line) => logs.execution(target, { apiId, stageName }, line),

@@ -1,5 +1,6 @@
 import { HEADERS_NOT_RECEIVED } from '../../limits';
 import type { MethodSetting, RestApiDefinition } from '../../model';
+import type { Overrides } from '../../vtl';
 import type { RestStageTarget } from '../directory';
 import type { GatewayRequest, GatewayResponse, Header } from '../http';
 import type { AuthorizerVerdict } from './authorizers/verdict';
@@ -26,6 +27,8 @@ export class Exchange {
   readonly extendedRequestId: string;
   readonly traceId: string;
   readonly headers: HeaderValues;
+  /** As `request.path`, but slashes repeated between the stage and the path are one, which is what AWS routes by. */
+  readonly path: string;
   readonly query: ReadonlyMap<string, readonly string[]>;
 
   definition: RestApiDefinition;
@@ -46,6 +49,8 @@ export class Exchange {
   cacheKey?: string;
   cache?: 'hit' | 'miss';
   readonly integration: IntegrationFacts = {};
+  /** What the request template wrote to the override maps: it holds for the response, too. */
+  overrides?: Overrides;
   /** What a function was given as `requestContext`; the log need not make it again. */
   requestContext?: Readonly<Record<string, unknown>>;
   /** Headers that are added to whatever the answer is. */
@@ -62,6 +67,7 @@ export class Exchange {
     this.extendedRequestId = env.ids.extendedRequestId();
     this.headers = new HeaderValues(request.headers, HEADERS_NOT_RECEIVED);
     this.traceId = this.headers.get('X-Amzn-Trace-Id') ?? env.ids.traceId(this.startedAt);
+    this.path = request.path.startsWith('//') ? request.path.replace(/^\/+/, '/') : request.path;
     this.query = parseQuery(request.query);
     this.definition = target.definition;
     this.deploymentId = target.deploymentId;
@@ -72,7 +78,7 @@ export class Exchange {
     return compileRestApi(this.definition);
   }
 
-  /** The path with the stage, or with the base path of the custom domain. */
+  /** The path as it was sent with the stage, or with the base path of the custom domain. */
   get fullPath(): string {
     const { basePath, path } = this.request;
     return `${basePath ?? `/${this.target.stageName}`}${path}`;
@@ -80,7 +86,7 @@ export class Exchange {
 
   get methodArn(): string {
     const { region, accountId, apiId, stageName } = this.target;
-    return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stageName}/${this.request.method}${this.request.path}`;
+    return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stageName}/${this.request.method}${this.path}`;
   }
 
   /** Headers as a backend gets them: with what the service adds. */

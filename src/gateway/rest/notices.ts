@@ -19,6 +19,7 @@ const CHECKS: readonly Check[] = [
     const type = known(integration?.type);
     const uri = known(integration?.uri);
     if ((type !== 'AWS' && type !== 'AWS_PROXY') || uri === undefined || functionArnOfUri(uri) !== undefined) return undefined;
+    if (type === 'AWS_PROXY' && !/:firehose:/.test(uri)) return `AWS has no proxy integration with '${uri.split(':')[4] ?? uri}': the method answers 500`;
     return `integrations with '${uri.split(':')[4] ?? uri}' are not emulated: the method answers 501 with the request that it would have sent`;
   },
 ];

@@ -1,4 +1,5 @@
 import { definitionOf, lambdaUri, LocalApi, type LocalApiOptions } from './local-api';
+import { LambdaServiceError } from '../../../src/gateway/lambda';
 import type { Integration, Method } from '../../../src/model';
 
 function one(integration: Integration, options: LocalApiOptions = {}, binaryMediaTypes: string[] = [], method: Partial<Method> = {}) {
@@ -76,6 +77,24 @@ describe('MOCK', () => {
     }, { target: { variables: { color: 'red' } } }).request('GET /orders/1');
     expect([answer.status, answer.text]).toEqual([418, 'red GET']);
     expect(['X-Stage', 'X-Path', 'X-None', 'X-Pot'].map((name) => answer.header(name))).toEqual(['red', '/orders/{id}', undefined, 'tea']);
+  });
+
+  const overriding = `#set($name = "put")#set($context.responseOverride.status = 444)#set($context.responseOverride.header.foo = "bar")
+#set($context.responseOverride.custom = "passed on")#set($context.requestOverride.path.body = "{""k"": 1}")#set($context["requestOverride"].querystring["nested"] = "n")
+$context.requestOverride.querystring.put($name, "p"){"statusCode": 200}`;
+  const carried: [name: string, template: string | undefined, status: number, text: string][] = [
+    ['without a response template', undefined, 444, ''],
+    ['to the response template', '$context.responseOverride.status $context.responseOverride.header.foo $context.responseOverride.custom', 444, '444 bar passed on'],
+    ['with the maps of the request', '$util.parseJson($context.requestOverride.path.body).k $context.requestOverride.querystring["nested"] $context.requestOverride.querystring.put', 444, '1 n p'],
+    ['where it may override it once more', '#set($context.responseOverride.status = 201)', 201, ''],
+  ];
+  test.each(carried)('carries what the request template overrides over: %s', async (_, template, status, text) => {
+    const answer = await one({
+      type: 'MOCK',
+      requestTemplates: { 'application/json': overriding },
+      responses: [{ statusCode: '200', selectionPattern: '2\\d{2}', ...template === undefined ? {} : { responseTemplates: { 'application/json': template } } }],
+    }).request('GET /orders/1');
+    expect([answer.status, answer.text, answer.header('foo')]).toEqual([status, text, 'bar']);
   });
 
   const accepts: [accept: string | undefined, templates: Record<string, string>, type: string, text: string][] = [
@@ -263,6 +282,64 @@ describe('AWS with a function', () => {
   test.each(rows)('%s', async (_, body, status, got) => {
     const answer = await one(integration, { handlers, target }).request('POST /orders/7', { body, headers: JSON_TYPE });
     expect([answer.status, answer.json()]).toEqual([status, got]);
+  });
+
+  const patterns: [pattern: string, message: string | undefined, status: number][] = [
+    ['.+', undefined, 200],
+    ['(\\n|.)+', undefined, 200],
+    ['\\d+', undefined, 200],
+    ['200', undefined, 200],
+    ['.*', undefined, 200],
+    ['.+', '', 200],
+    ['.+', 'boom', 500],
+    ['.+', 'two\nlines', 200],
+    ['(\\n|.)+', 'two\nlines', 500],
+    ['(?s).+', 'two\nlines', 500],
+    ['boo', 'boom', 200],
+    ['boom|bang', 'bang', 500],
+    ['(?i)BOOM', 'boom', 500],
+    ['\\Q[404]\\E.*', '[404] gone', 500],
+    ['[a-z&&[^b]]+', 'boom', 200],
+    ['^boom$', 'boom', 500],
+    ['[Bad', '[Bad', 500],
+  ];
+  test.each(patterns)('the pattern %j and the error %j: %i', async (selectionPattern, message, status) => {
+    const local = one({ ...integration, responses: [{ statusCode: '200' }, { statusCode: '500', selectionPattern }] }, {
+      target,
+      handlers: {
+        Get: () => {
+          if (message !== undefined) throw new Error(message);
+          return 200;
+        },
+      },
+    });
+    expect((await local.request('POST /orders/7')).status).toBe(status);
+  });
+
+  const unposted: [type: Integration['type'], httpMethod: string, method: string, status: number][] = [
+    ['AWS', 'GET', 'POST', 500],
+    ['AWS_PROXY', 'GET', 'GET', 500],
+    ['AWS_PROXY', 'ANY', 'GET', 500],
+    ['AWS_PROXY', 'ANY', 'POST', 200],
+    ['AWS_PROXY', 'POST', 'GET', 200],
+  ];
+  test.each(unposted)('%s that calls Lambda with %s answers %s with %i', async (type, httpMethod, method, status) => {
+    const local = one({ type, httpMethod, uri: lambdaUri('Get'), responses: [{ statusCode: '200' }] }, { handlers: { Get: () => ({ body: 'fine' }) } });
+    const answer = await local.request(`${method} /orders/7`);
+    expect([answer.status, answer.text]).toEqual([status, status === 200 ? 'fine' : '{"message":"Internal server error"}']);
+  });
+
+  test('a proxy of a service that has none fails', async () => {
+    const uri = 'arn:aws:apigateway:eu-west-1:dynamodb:action/Scan';
+    expect((await one({ type: 'AWS_PROXY', httpMethod: 'POST', uri }).request('POST /orders/7')).json()).toEqual({ message: 'Internal server error' });
+  });
+
+  test('a request that is too large for Lambda is too large', async () => {
+    const tooLarge = () => {
+      throw new LambdaServiceError('RequestTooLargeException', 413, 'Request must be smaller than 6291456 bytes for the InvokeFunction operation');
+    };
+    const answer = await one({ type: 'AWS_PROXY', httpMethod: 'POST', uri: lambdaUri('Get') }, { handlers: { Get: tooLarge } }).request('POST /orders/7');
+    expect([answer.status, answer.text, answer.header('x-amzn-ErrorType')]).toEqual([413, '{"message":"Request Too Long"}', 'RequestTooLargeException']);
   });
 
   test('without a template the body is the input', async () => {

@@ -191,8 +191,8 @@ describe('what a function may answer', () => {
     expect([got.status, got.text]).toEqual([504, '{"message":"Endpoint request timed out"}']);
   });
 
-  test('a proxy integration with something that is no function says so', async () => {
-    const uri = 'arn:aws:apigateway:eu-west-1:kinesis:action/PutRecord';
+  test('a proxy integration with a delivery stream, which is not emulated, says so', async () => {
+    const uri = 'arn:aws:apigateway:eu-west-1:firehose:action/PutRecord';
     const got = await new LocalApi(definitionOf({ 'GET /': { integration: { type: 'AWS_PROXY', uri } } })).request('GET /');
     expect([got.status, got.text]).toEqual([501, `{"message":"a proxy integration with '${uri}' is not emulated here"}`]);
   });

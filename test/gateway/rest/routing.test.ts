@@ -25,6 +25,9 @@ describe('which method a request reaches', () => {
     ['back from a literal to a parameter', 'DELETE /a/b/c', 'DELETE /a/{x}/c', '||||'],
     ['back from a parameter to a greedy one', 'GET /a/b/c', 'GET /a/{y+}', '||||b/c'],
     ['an encoded literal', 'GET /colon%3Averb', 'GET /colon:verb', '||||'],
+    ['slashes repeated behind the stage are one', 'GET ///orders/42', 'GET /orders/{id}', '42||||'],
+    ['and before a greedy parameter', 'GET //x//y', 'GET /{param+}', '|||x//y|'],
+    ['and are the root', 'GET //', 'GET /', '||||'],
   ];
   test.each(hits)('%s', async (_, request, route, values) => {
     const { status, text } = await api().request(request);
@@ -36,6 +39,7 @@ describe('which method a request reaches', () => {
     ['an unknown path', 'POST /nowhere'],
     ['a method that the path does not have', 'PUT /test'],
     ['a greedy parameter does not match what it stands below', 'OPTIONS /'],
+    ['ANY is none of the methods that API Gateway does not have', 'TRACE /test/any'],
   ];
   test.each(misses)('%s is answered as a request without credentials', async (_, request) => {
     const answer = await api().request(request);

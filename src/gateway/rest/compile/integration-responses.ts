@@ -2,6 +2,7 @@ import { parameterMappings, type ParameterMapping } from './parameter-mappings';
 import { TemplateSet } from './template-set';
 import type { Integration, IntegrationResponse } from '../../../model';
 import { known } from '../../../model';
+import { javaMatcher } from '../../../vtl';
 
 export interface CompiledIntegrationResponse {
   readonly statusCode: number;
@@ -12,7 +13,8 @@ export interface CompiledIntegrationResponse {
 }
 
 interface Candidate {
-  readonly pattern?: RegExp;
+  /** Absent for the default. */
+  readonly matches?: (selection: string) => boolean;
   readonly response: CompiledIntegrationResponse;
 }
 
@@ -21,17 +23,17 @@ export class IntegrationResponses {
   private readonly candidates: readonly Candidate[];
 
   constructor(integration: Integration) {
-    this.candidates = (integration.responses ?? []).map((response) => ({ pattern: patternOf(response), response: compile(response) }));
+    this.candidates = (integration.responses ?? []).map((response) => ({ matches: matcherOf(response), response: compile(response) }));
   }
 
   /**
-   * @param selection the backend's status, or a Lambda function's error message
+   * @param selection the backend's status, or a Lambda function's error message; absent for a function that succeeded, to which no pattern applies
    * @returns `undefined` when nothing matches and there is no default
    */
-  select(selection: string): CompiledIntegrationResponse | undefined {
-    const matching = this.candidates.filter(({ pattern }) => pattern?.test(selection)).map(({ response }) => response);
+  select(selection: string | undefined): CompiledIntegrationResponse | undefined {
+    const matching = selection === undefined ? [] : this.candidates.filter(({ matches }) => matches?.(selection)).map(({ response }) => response);
     return matching.find(({ statusCode }) => String(statusCode) === selection) ?? matching[0]
-      ?? this.candidates.find(({ pattern }) => pattern === undefined)?.response;
+      ?? this.candidates.find(({ matches }) => matches === undefined)?.response;
   }
 }
 
@@ -44,13 +46,13 @@ function compile(response: IntegrationResponse): CompiledIntegrationResponse {
   };
 }
 
-/** The pattern matches the whole text; a dot is no line break, as in Java. One that is no regular expression matches nothing but itself. */
-function patternOf({ selectionPattern }: IntegrationResponse): RegExp | undefined {
+/** A Java pattern that has to match the whole text. One that is no regular expression matches nothing but itself. */
+function matcherOf({ selectionPattern }: IntegrationResponse): Candidate['matches'] {
   const pattern = known(selectionPattern);
   if (pattern === undefined || pattern === '' || pattern === 'default') return undefined;
   try {
-    return new RegExp(`^(?:${pattern})$`);
+    return javaMatcher(pattern);
   } catch {
-    return new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    return (selection) => selection === pattern;
   }
 }

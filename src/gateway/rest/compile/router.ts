@@ -1,3 +1,5 @@
+import { HTTP_METHODS } from '../../../limits';
+
 /** A method that a request reaches, with the values of its path's parameters as they stand in the URL. */
 export interface Match<T> {
   readonly target: T;
@@ -12,7 +14,9 @@ interface Node<T> {
   readonly methods: Map<string, T>;
 }
 
+/** The method that stands for every one that API Gateway has, and for no other, such as TRACE. */
 const ANY = 'ANY';
+const METHODS: ReadonlySet<string> = new Set(HTTP_METHODS);
 
 /**
  * Finds a method by path and HTTP method together: a literal segment comes before a parameter, and that before a
@@ -52,7 +56,7 @@ function child<T>(children: Map<string, Node<T>>, name: string): Node<T> {
 }
 
 function search<T>(at: Node<T>, segments: readonly string[], index: number, method: string, values: [string, string][]): T | undefined {
-  if (index === segments.length) return at.methods.get(method) ?? at.methods.get(ANY);
+  if (index === segments.length) return methodOf(at, method);
   const segment = segments[index];
   const literal = at.literals.get(segment) ?? at.literals.get(decoded(segment));
   const found = literal && search(literal, segments, index + 1, method, values);
@@ -65,14 +69,18 @@ function search<T>(at: Node<T>, segments: readonly string[], index: number, meth
       values.pop();
     }
   }
-  for (const [name, { methods }] of at.greedy) {
-    const target = methods.get(method) ?? methods.get(ANY);
+  for (const [name, below] of at.greedy) {
+    const target = methodOf(below, method);
     if (target !== undefined) {
       values.push([name, segments.slice(index).join('/')]);
       return target;
     }
   }
   return undefined;
+}
+
+function methodOf<T>({ methods }: Node<T>, method: string): T | undefined {
+  return METHODS.has(method) ? methods.get(method) ?? methods.get(ANY) : undefined;
 }
 
 /** Without the slash at either end: a trailing slash makes no difference. */

@@ -1,3 +1,4 @@
+import { known } from '../../../model';
 import { LambdaServiceError, type InvocationResult } from '../../lambda';
 import type { Exchange } from '../exchange';
 import { gatewayError, notEmulated } from '../gateway-error';
@@ -6,9 +7,14 @@ import { withinTimeout } from './deadline';
 /**
  * Invokes a function and waits for it.
  *
- * @throws GatewayError when Lambda refuses: to the caller that is an internal error of the API
+ * @throws GatewayError when Lambda rejects the call: to the caller that is an internal error of the API
  */
 export async function callLambda(exchange: Exchange, functionArn: string, payload: string): Promise<InvocationResult> {
+  const method = known(exchange.method!.model.integration?.httpMethod) ?? 'POST';
+  if ((method === 'ANY' ? exchange.request.method : method) !== 'POST') {
+    // Lambda's answer to any other method.
+    throw gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: 'Unable to determine service/operation name to be authorized' });
+  }
   try {
     const result = await withinTimeout(exchange, exchange.env.functions.invoke(functionArn, payload));
     exchange.integration.status = 200;
@@ -24,5 +30,6 @@ function refused(exchange: Exchange, error: LambdaServiceError): Error {
   exchange.integration.status = error.status;
   exchange.integration.error = error.message;
   if (error.code === 'InvalidRuntimeException') return notEmulated(error.message);
+  if (error.code === 'RequestTooLargeException') return gatewayError('REQUEST_TOO_LARGE', undefined, { fixed: true, reason: error.message });
   return gatewayError('API_CONFIGURATION_ERROR', undefined, { body: '{"message": "Internal server error"}', reason: error.message });
 }

@@ -16,7 +16,7 @@ export async function lambda(exchange: Exchange, functionArn: string): Promise<G
   return mapResponse(exchange, {
     headers: new HeaderValues([['Content-Type', 'application/json']]),
     body: Buffer.from(result.payload),
-    selection: errorMessage(result.payload) ?? '200',
+    selection: errorMessage(result.payload),
   });
 }
 
@@ -24,12 +24,12 @@ export async function lambda(exchange: Exchange, functionArn: string): Promise<G
 function invokeAsynchronously(exchange: Exchange, functionArn: string, payload: string): GatewayResponse {
   void exchange.env.functions.invoke(functionArn, payload).catch(() => {});
   exchange.integration.status = 202;
-  return mapResponse(exchange, { headers: new HeaderValues([]), body: Buffer.alloc(0), selection: '202' });
+  return mapResponse(exchange, { headers: new HeaderValues([]), body: Buffer.alloc(0) });
 }
 
 /** A result with an `errorMessage` is taken for an error, however it came about. */
 function errorMessage(payload: string): string | undefined {
   if (!payload.includes('"errorMessage"')) return undefined;
   const result = JSON.parse(payload) as { errorMessage?: unknown } | null;
-  return typeof result?.errorMessage === 'string' ? result.errorMessage : undefined;
+  return typeof result?.errorMessage === 'string' && result.errorMessage !== '' ? result.errorMessage : undefined;
 }

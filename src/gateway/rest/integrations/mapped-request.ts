@@ -1,6 +1,6 @@
 import { known } from '../../../model';
 import { applyTemplate, type MappingInput, type Override, Template } from '../../../vtl';
-import { contextVariables } from '../context';
+import { requestContext } from '../context';
 import type { Exchange } from '../exchange';
 import { gatewayError } from '../gateway-error';
 import { convertRequest } from '../mapping/content-handling';
@@ -31,6 +31,7 @@ export function mapRequest(exchange: Exchange): MappedRequest {
     const output = applyOrFail(template, mappingInput(exchange, converted.toString('utf8')));
     body = Buffer.from(output.text);
     override = output.requestOverride;
+    exchange.overrides = output.overrides;
   }
   const integration = exchange.method!.model.integration!;
   const overridden = Object.entries(override.header).filter(([name]) => reachesBackend(name, integration));
@@ -73,8 +74,9 @@ export function mappingInput(exchange: Exchange, body: string): MappingInput {
   return {
     body,
     params: { path: exchange.pathParameters, querystring, header },
-    context: contextVariables(exchange),
+    context: exchange.requestContext ?? requestContext(exchange),
     stageVariables: exchange.variables,
+    overrides: exchange.overrides,
   };
 }
 

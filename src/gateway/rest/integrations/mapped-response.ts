@@ -1,3 +1,4 @@
+import { readOverride, type Override } from '../../../vtl';
 import type { GatewayResponse, Header } from '../../http';
 import type { CompiledIntegrationResponse } from '../compile/integration-responses';
 import type { Exchange } from '../exchange';
@@ -13,15 +14,16 @@ import { applyOrFail, mappingInput } from './mapped-request';
 export interface BackendAnswer {
   readonly headers: HeaderValues;
   readonly body: Buffer;
-  /** What the selection patterns are held against. */
-  readonly selection: string;
+  /** What the selection patterns are matched against; absent for a function that succeeded. */
+  readonly selection?: string;
 }
 
 /** Chooses the integration response and makes of the backend's answer what the API says: nothing reaches the caller that is not mapped. */
 export function mapResponse(exchange: Exchange, answer: BackendAnswer): GatewayResponse {
   const chosen = exchange.method!.responses.select(answer.selection);
   if (chosen === undefined) {
-    throw gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: `no integration response is for '${answer.selection}', and none is the default` });
+    const selection = answer.selection === undefined ? 'a success' : `'${answer.selection}'`;
+    throw gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: `no integration response matches ${selection}, and there is no default response` });
   }
   const body = convertResponse(exchange, answer.body, answer.headers.get('Content-Type'), chosen.contentHandling);
   const rendered = render(exchange, chosen, body);
@@ -31,8 +33,10 @@ export function mapResponse(exchange: Exchange, answer: BackendAnswer): GatewayR
     const value = resolveResponseExpression(exchange, source, expression);
     if (value !== undefined) put(headers, name, [value]);
   }
-  for (const [name, value] of Object.entries(rendered.override.header)) put(headers, name, typeof value === 'string' ? [value] : value);
-  return { statusCode: rendered.override.status ?? chosen.statusCode, headers: [...headers.values()].flat(), body: rendered.body };
+  const { header = {}, status } = rendered.override ?? {};
+  for (const [name, value] of Object.entries(header)) put(headers, name, typeof value === 'string' ? [value] : value);
+  // AWS ignores a status that is none.
+  return { statusCode: status !== undefined && status >= 100 && status < 600 ? status : chosen.statusCode, headers: [...headers.values()].flat(), body: rendered.body };
 }
 
 function put(headers: Map<string, Header[]>, name: string, values: readonly string[]): void {
@@ -43,16 +47,15 @@ function put(headers: Map<string, Header[]>, name: string, values: readonly stri
 interface Rendered {
   readonly body: Buffer;
   readonly contentType: string;
-  readonly override: { readonly status?: number; readonly header: Readonly<Record<string, string | readonly string[]>> };
+  readonly override?: Override;
 }
 
 function render(exchange: Exchange, { templates }: CompiledIntegrationResponse, body: Buffer): Rendered {
   const byType = new Map(templates.contentTypes.map((type) => [type, type]));
   const contentType = byContentType(byType, firstAccepted(exchange.headers.get('Accept')))?.[0];
-  if (contentType === undefined) return { body, contentType: 'application/json', override: { header: {} } };
+  if (contentType === undefined) return { body, contentType: 'application/json', override: exchange.overrides && readOverride(exchange.overrides.response) };
   const { text, responseOverride } = applyOrFail(parse(templates, contentType), mappingInput(exchange, body.toString('utf8')));
-  const { status, header } = responseOverride;
-  return { body: Buffer.from(text), contentType, override: { header, ...(status !== undefined && status >= 100 && status < 600 ? { status } : {}) } };
+  return { body: Buffer.from(text), contentType, override: responseOverride };
 }
 
 function parse(templates: CompiledIntegrationResponse['templates'], contentType: string): ReturnType<typeof templates.get> {

@@ -17,7 +17,7 @@ export function proxyRequest<T>(exchange: Exchange, nothing: T): Record<string, 
   const orNothing = (map: object) => (Object.keys(map).length === 0 ? nothing : map);
   return {
     resource: method!.resourcePath,
-    path: `${request.basePath ?? ''}${request.path}`,
+    path: `${request.basePath ?? ''}${exchange.path}`,
     httpMethod: request.method,
     headers: orNothing(headers),
     multiValueHeaders: orNothing(multiValueHeaders),

@@ -8,12 +8,12 @@ export function firstAccepted(header: string | undefined): string | undefined {
   return mediaType(header?.split(',', 1)[0]);
 }
 
-/** The API's binary media types. A configured type matches itself and, as a wildcard, its members. */
+/** The API's binary media types. A configured type matches itself and, as a wildcard, its members; a wildcard on the left only matches with one on the right (recorded). */
 export class BinaryMediaTypes {
   private readonly types: ReadonlySet<string>;
 
   constructor(types: readonly string[]) {
-    this.types = new Set(types.map((type) => type.toLowerCase()));
+    this.types = new Set(types.map((type) => type.toLowerCase()).filter((type) => type === '*/*' || !type.startsWith('*')));
   }
 
   /** @param type as `mediaType` gives it */

@@ -34,10 +34,17 @@ function callBackend(exchange: Exchange): GatewayResponse | Promise<GatewayRespo
   const uri = withStageVariables(known(integration!.uri) ?? '', exchange.variables);
   const functionArn = functionArnOfUri(uri);
   if (type === 'AWS_PROXY') {
-    if (functionArn === undefined) throw notEmulated(`a proxy integration with '${uri}' is not emulated here`);
+    if (functionArn === undefined) throw proxyWithout(uri);
     return lambdaProxy(exchange, functionArn);
   }
   return functionArn === undefined ? service(exchange) : lambda(exchange, functionArn);
+}
+
+/** Besides functions, proxy integrations have delivery streams only. */
+function proxyWithout(uri: string): Error {
+  if (/:firehose:/.test(uri)) return notEmulated(`a proxy integration with '${uri}' is not emulated here`);
+  const reason = 'Integrations of type AWS_PROXY currently only supports Lambda function and Firehose stream invocations.';
+  return gatewayError('API_CONFIGURATION_ERROR', undefined, { reason });
 }
 
 function standardHeaders(exchange: Exchange): Header[] {

@@ -7,12 +7,12 @@ import type { Phase } from './phase';
 export const route: Phase = {
   name: 'route',
   run(exchange) {
-    const { request, api, definition, target } = exchange;
+    const { request, path, api, definition, target } = exchange;
     if (request.basePath === undefined && known(definition.disableExecuteApiEndpoint) === true) {
       throw gatewayError('WAF_FILTERED', 'Forbidden', { reason: 'the API is called at its own address, which disableExecuteApiEndpoint turns off' });
     }
-    const match = api.router.find(request.path, request.method);
-    if (match === undefined) throw gatewayError('MISSING_AUTHENTICATION_TOKEN', undefined, { reason: `no method ${request.method} ${request.path} in this deployment` });
+    const match = api.router.find(path, request.method);
+    if (match === undefined) throw gatewayError('MISSING_AUTHENTICATION_TOKEN', undefined, { reason: `no method ${request.method} ${path} in this deployment` });
     exchange.method = match.target;
     exchange.pathParameters = match.pathParameters;
     exchange.settings = methodSettings(target.settings, match.target.resourcePath, request.method);
