@@ -35,8 +35,9 @@ export function mapResponse(exchange: Exchange, answer: BackendAnswer): GatewayR
   }
   const { header = {}, status } = rendered.override ?? {};
   for (const [name, value] of Object.entries(header)) put(headers, name, typeof value === 'string' ? [value] : value);
-  // AWS ignores a status that is none.
-  return { statusCode: status !== undefined && status >= 100 && status < 600 ? status : chosen.statusCode, headers: [...headers.values()].flat(), body: rendered.body };
+  // AWS ignores an override that is no HTTP status.
+  const statusCode = status !== undefined && status >= 100 && status < 600 ? status : chosen.statusCode;
+  return { statusCode, headers: [...headers.values()].flat(), body: rendered.body };
 }
 
 function put(headers: Map<string, Header[]>, name: string, values: readonly string[]): void {
