@@ -16,21 +16,29 @@ export const DEFAULT_REGION = 'us-east-1';
 export const UNSIGNED = '';
 
 const API_PREFIX = /^\/_aws\/execute-api\/([^/?]+)(?:\/+([^/?]*))?(\/[^?]*)?/;
-const API_HOST = /^([a-z0-9]+)\.execute-api\.localhost(?:\.localdomain)?$/;
+const API_HOST = /^([a-z0-9]+)\.execute-api\.localhost$/;
 const STAGE_AND_PATH = /^\/+([^/?]*)(\/[^?]*)?/;
+
+/**
+ * Services that clients presign URLs of. No other is chosen by a query string: what a web page, a link or an image can
+ * send has no `Authorization` header, and must not reach a service that acts.
+ */
+const PRESIGNED: ReadonlySet<string> = new Set(['s3', 'sts']);
 
 /**
  * Reads the credential scope (`AKID/20260101/us-east-1/s3/aws4_request`) of a signed header or a presigned
  * query. Nothing is verified: any credentials are let in.
  */
 export function readSignature(authorization: string | undefined, query: URLSearchParams): Signature {
-  const credential = /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1] ?? query.get('X-Amz-Credential') ?? undefined;
+  const signed = /Credential=([^,\s]+)/.exec(authorization ?? '')?.[1];
+  const credential = signed ?? query.get('X-Amz-Credential') ?? undefined;
   // Only S3 still takes the second signature version, which `aws s3 presign` writes: it names no region.
   if (query.has('AWSAccessKeyId')) return { accessKeyId: query.get('AWSAccessKeyId')!, region: DEFAULT_REGION, service: 's3' };
   if (credential === undefined) return { region: DEFAULT_REGION, service: UNSIGNED };
   const parts = credential.split('/');
   // SigV4A has no region in its scope: AKID/date/service/aws4_request.
   const [region, service] = parts.length >= 5 ? parts.slice(-3) : [DEFAULT_REGION, parts[2] ?? UNSIGNED];
+  if (signed === undefined && !PRESIGNED.has(service)) return { region: DEFAULT_REGION, service: UNSIGNED };
   return { accessKeyId: parts[0], region, service };
 }
 
@@ -44,9 +52,9 @@ export function apiTarget(host: string | undefined, url: string): ApiTarget | un
   return { apiId: byHost[1], stage: stage ?? '', path: path ?? '/' };
 }
 
-/** The host of a `Host` header in lower case, without its port. */
+/** The host of a `Host` header in lower case, without its port and the dot that ends a full name. */
 export function hostName(host: string | undefined): string {
-  return (host ?? '').toLowerCase().replace(/:\d+$/, '');
+  return (host ?? '').toLowerCase().replace(/\.?(?::\d+)?$/, '');
 }
 
 /** The service that answers: by signed name, then by the longest path prefix that fits. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { hostProblem, originProblem } from './admission';
 import type { ApiTarget, DataPlane } from './data-plane';
 import type { Identities } from './identity';
 import { uuid } from './ids';
@@ -39,6 +40,10 @@ export class EndpointServer {
     this.server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: IDLE_TIMEOUT }, (request, response) => {
       this.serve(request, response).catch((error: unknown) => this.fail(response, error));
     });
+    // Node answers `Expect: 100-continue` by itself otherwise, before it is known who asks.
+    this.server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      this.serve(request, response, () => response.writeContinue()).catch((error: unknown) => this.fail(response, error));
+    });
     this.server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
     this.server.on('connection', (socket) => {
       this.sockets.add(socket);
@@ -64,9 +69,17 @@ export class EndpointServer {
     await closed;
   }
 
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** @param admitted called before anything of the body is read */
+  private async serve(request: IncomingMessage, response: ServerResponse, admitted = () => {}): Promise<void> {
     const { dataPlane } = this.options;
     const target = this.targetOf(request);
+    const problem = this.problemOf(request, target);
+    if (problem !== undefined) {
+      response.shouldKeepAlive = false;
+      write(response, guessProtocol(request).error(new AwsError('AccessDeniedException', problem, 403), uuid()));
+      return;
+    }
+    admitted();
     if (target !== undefined && dataPlane !== undefined) {
       await dataPlane.handleHttp(request, response, target);
       return;
@@ -77,6 +90,12 @@ export class EndpointServer {
   private targetOf(request: IncomingMessage): ApiTarget | undefined {
     const url = request.url ?? '/';
     return apiTarget(request.headers.host, url) ?? this.options.dataPlane?.customDomain?.(hostName(request.headers.host), url.split('?')[0]);
+  }
+
+  /** Why a request is turned away. The CORS settings of an API, or its `$connect` route, decide which web pages may call it. */
+  private problemOf(request: IncomingMessage, target: ApiTarget | undefined): string | undefined {
+    return hostProblem(request, (host) => this.options.dataPlane?.customDomain?.(host, '/') !== undefined)
+      ?? (target === undefined ? originProblem(request) : undefined);
   }
 
   private async callService(incoming: IncomingMessage): Promise<ServiceResponse> {
@@ -104,13 +123,15 @@ export class EndpointServer {
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const target = this.targetOf(request);
-    if (target === undefined || this.options.dataPlane === undefined) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
     socket.on('error', () => socket.destroy());
-    Promise.resolve(this.options.dataPlane.handleUpgrade(request, socket, head, target)).catch(() => socket.destroy());
+    const target = this.targetOf(request);
+    if (this.problemOf(request, target) !== undefined) {
+      end(socket, '403 Forbidden');
+    } else if (target === undefined || this.options.dataPlane === undefined) {
+      end(socket, '404 Not Found');
+    } else {
+      Promise.resolve(this.options.dataPlane.handleUpgrade(request, socket, head, target)).catch(() => socket.destroy());
+    }
   }
 
   private fail(response: ServerResponse, error: unknown): void {
@@ -149,6 +170,10 @@ function guessProtocol({ headers }: IncomingMessage): Protocol {
 
 function asAwsError(error: unknown): AwsError {
   return error instanceof AwsError ? error : new AwsError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
+}
+
+function end(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function write(response: ServerResponse, { status, headers, body }: ServiceResponse): void {

@@ -5,6 +5,7 @@ test.each([
   ['a signed header', 'AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host', '', { accessKeyId: 'AKID', region: 'eu-west-1', service: 's3' }],
   ['a SigV4A header without a region', 'AWS4-ECDSA-P256-SHA256 Credential=AKID/20260101/s3/aws4_request', '', { accessKeyId: 'AKID', region: 'us-east-1', service: 's3' }],
   ['a presigned query', undefined, 'X-Amz-Credential=AKID%2F20260101%2Feu-west-1%2Fs3%2Faws4_request', { accessKeyId: 'AKID', region: 'eu-west-1', service: 's3' }],
+  ['a presigned query of a service that clients do not presign', undefined, 'X-Amz-Credential=AKID%2F20260101%2Feu-west-1%2Flambda%2Faws4_request', { region: 'us-east-1', service: '' }],
   ['a query presigned the old way', undefined, 'AWSAccessKeyId=AKID&Signature=x&Expires=1', { accessKeyId: 'AKID', region: 'us-east-1', service: 's3' }],
   ['nothing', undefined, '', { region: 'us-east-1', service: '' }],
   ['another scheme', 'Bearer token', '', { region: 'us-east-1', service: '' }],

@@ -9,6 +9,7 @@ import { readBody, writeGatewayResponse } from '../../gateway/http';
 import type { GatewayResponse } from '../../gateway/http';
 import { MAX_MESSAGE } from '../../gateway/websocket';
 import { known } from '../../model';
+import { originProblem } from '../admission';
 import type { ApiTarget, DataPlane } from '../data-plane';
 import type { Registries } from '../records/registry';
 import { hostName } from '../routing';
@@ -31,6 +32,10 @@ export class ExecuteApi implements DataPlane {
       return this.rest.serve(request, response, stage, { path: target.path, domainName: hostName(request.headers.host), basePath });
     }
     const connection = CONNECTIONS.exec(target.path)?.[1];
+    // What manages connections is an AWS service, which no API's CORS settings open to web pages.
+    if (connection !== undefined && originProblem(request) !== undefined) {
+      return writeGatewayResponse(response, message(403, 'ForbiddenException', 'Forbidden'));
+    }
     const body = await readBody(request, MAX_MESSAGE);
     writeGatewayResponse(response, connection === undefined ? this.refusal(target) : this.manage(request, target, connection, body));
   }
