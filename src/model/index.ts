@@ -1,6 +1,7 @@
 export * from './api-model';
 export * from './domain';
 export * from './integration';
+export * from './json-schema';
 export * from './manifest';
 export * from './origin';
 export * from './rest';

@@ -1,29 +1,34 @@
 import { textOf, Unresolved } from '../model';
+import { isPlain, own, type Plain } from '../model/coerce';
 
 /**
  * A copy of a JSON schema in which references to other models are `#/components/schemas/Name`, whether
  * the schema was written for OpenAPI 3, for Swagger 2.0 or for `AWS::ApiGateway::Model`. Where a schema
- * contains itself, the copy ends.
+ * contains itself, the copy ends. What `#/definitions/Name` finds in the schema itself is no other model.
  */
 export function canonicalSchema(schema: unknown): unknown {
-  return copy(schema, new Set());
+  const definitions = isPlain(schema) ? own(schema, 'definitions') : undefined;
+  return copy(schema, new Set(), isPlain(definitions) ? definitions : NONE);
 }
 
-function copy(node: unknown, around: Set<unknown>): unknown {
+const NONE: Plain = {};
+
+function copy(node: unknown, around: Set<unknown>, definitions: Plain): unknown {
   if (typeof node !== 'object' || node === null || node instanceof Unresolved) return node;
   if (around.has(node)) return undefined;
   around.add(node);
   const copied = Array.isArray(node)
-    ? node.map((item) => copy(item, around))
-    : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '$ref' ? reference(value) ?? copy(value, around) : copy(value, around)]));
+    ? node.map((item) => copy(item, around, definitions))
+    : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, (key === '$ref' ? reference(value, definitions) : undefined) ?? copy(value, around, definitions)]));
   around.delete(node);
   return copied;
 }
 
 /** The canonical form of a reference that has another. The id of the API may be unknown, for a model of another API cannot be named. */
-function reference(value: unknown): string | undefined {
+function reference(value: unknown, definitions: Plain): string | undefined {
   const text = typeof value === 'string' || value instanceof Unresolved ? textOf(value) : undefined;
-  const name = text === undefined ? undefined : MODEL.exec(text)?.slice(1).find((found) => found !== undefined);
+  const [, local, model] = (text === undefined ? undefined : MODEL.exec(text)) ?? [];
+  const name = local !== undefined && Object.hasOwn(definitions, local) ? undefined : local ?? model;
   return name === undefined ? undefined : `#/components/schemas/${name}`;
 }
 

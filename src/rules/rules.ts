@@ -65,6 +65,7 @@ import { mappingTemplateSyntax } from './rest/mapping-template-syntax';
 import { methodNeedsIntegration } from './rest/method-needs-integration';
 import { metricDimensionLength } from './rest/metric-dimension-length';
 import { minCompressionSize } from './rest/min-compression-size';
+import { modelSchema } from './rest/model-schema';
 import { openapiUnsupported } from './rest/openapi-unsupported';
 import { privateApiAccess } from './rest/private-api-access';
 import { requestValidator } from './rest/request-validator';
@@ -213,6 +214,7 @@ export const RULES: readonly Rule[] = [
   metricDimensionLength,
   minCompressionSize,
   modelName,
+  modelSchema,
   openapiUnsupported,
   privateApiAccess,
   privateDomainRules,

@@ -1,4 +1,5 @@
-import type * as model from '../../model';
+import { Token } from 'aws-cdk-lib';
+import * as model from '../../model';
 import { checkPattern } from '../check';
 
 /**
@@ -27,10 +28,15 @@ export class Model {
    * A model from a JSON schema, draft 4. It refers to another model of the API by
    * `{ $ref: other.reference }`.
    *
+   * Fails when API Gateway would reject the schema: for a keyword that draft 4 does not have (such as `const`, `if`, `nullable` or
+   * `example`), a value that it does not allow (an unknown `type`, `required` without a property), or a reference to nothing.
+   * Tokens are not checked.
+   *
    * @param name letters and digits; unique within an API
    */
   public static fromJsonSchema(name: string, schema: { [key: string]: any }, options: ModelOptions = {}): Model {
     checkPattern('name of a model', name, 'model-name', 'letters and digits');
+    checkSchema(name, schema);
     return new Model(name, schema, options);
   }
 
@@ -57,4 +63,20 @@ export class Model {
   public _definition(): model.Model {
     return { name: this.name, contentType: this._contentType, description: this.options.description, schema: this.schema };
   }
+}
+
+function checkSchema(name: string, schema: unknown): void {
+  const problems = [...model.schemaProblems(withoutTokens(schema), { inDocument: true })].filter(({ certain }) => certain)
+    .map(({ path, message }) => [path.slice(0, -1).join('/'), message].filter((part) => part !== '').join(': '));
+  if (problems.length > 0) throw new Error(`schema of model '${name}' must be JSON schema draft 4: ${problems.join('; ')}`);
+}
+
+/** The schema with tokens as what only the deployment will tell. Where it contains itself, the copy ends. */
+function withoutTokens(node: unknown, around: readonly unknown[] = []): unknown {
+  if (Token.isUnresolved(node)) return new model.Unresolved(node);
+  if (typeof node !== 'object' || node === null) return node;
+  if (around.includes(node)) return undefined;
+  const inside = [...around, node];
+  if (Array.isArray(node)) return node.map((item) => withoutTokens(item, inside));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutTokens(value, inside)]));
 }

@@ -8,7 +8,7 @@ import { REQUEST_VALIDATOR_ENTITY } from './request-validator';
 import { RESOURCE_ENTITY, pathOf } from './resource';
 import { rootResource } from './rest-api';
 import { badRequest } from './texts';
-import type { RestApiDefinition } from '../../model';
+import { importedSchema, type Model, type RestApiDefinition } from '../../model';
 import type { Entity } from '../records/entity';
 import type { Registry } from '../records/registry';
 import type { Properties } from '../resource-type';
@@ -49,18 +49,18 @@ class Import {
 
   run(definition: RestApiDefinition): void {
     if (this.mode === 'overwrite') this.clear();
-    for (const model of definition.models) {
-      const Schema = asModelUrls(model.schema, this.apiId);
-      this.put(MODEL_ENTITY, { Name: model.name, ContentType: model.contentType, Description: model.description, Schema }, `model '${String(model.name)}'`);
-    }
+    // Models may refer to each other in any order, so that all must be there before their references are checked.
+    const isMissing = ({ name }: Model): boolean => this.registry.get(MODEL_ENTITY, this.apiId, String(name)) === undefined;
+    for (const model of definition.models.filter(isMissing)) this.model(model, {});
+    for (const model of definition.models) this.model(model, asModelUrls(importedSchema(model.schema), this.apiId));
     for (const { origin: _, key: __, ...validator } of definition.requestValidators) {
-      this.put(REQUEST_VALIDATOR_ENTITY, capitals(validator), `request validator '${String(validator.name)}'`, String(validator.name));
+      this.put(REQUEST_VALIDATOR_ENTITY, capitals(validator), `put request validator '${String(validator.name)}'`, String(validator.name));
     }
     for (const { origin: _, key: __, ...authorizer } of definition.authorizers) {
-      this.put(AUTHORIZER_ENTITY, capitals(authorizer), `authorizer '${String(authorizer.name)}'`, String(authorizer.name));
+      this.put(AUTHORIZER_ENTITY, capitals(authorizer), `put authorizer '${String(authorizer.name)}'`, String(authorizer.name));
     }
     for (const { origin: _, ...response } of definition.gatewayResponses) {
-      this.put(GATEWAY_RESPONSE_ENTITY, capitals(response), `gateway response '${String(response.responseType)}'`);
+      this.put(GATEWAY_RESPONSE_ENTITY, capitals(response), `put gateway response '${String(response.responseType)}'`);
     }
     for (const { path, methods } of definition.resources) {
       const ResourceId = this.resource(String(path));
@@ -69,12 +69,12 @@ class Import {
           authorizerId: this.ids.get(key(AUTHORIZER_ENTITY, method.authorizer)),
           requestValidatorId: this.ids.get(key(REQUEST_VALIDATOR_ENTITY, method.requestValidator)),
         };
-        this.put(METHOD_ENTITY, { ...methodProperties(method, references), ResourceId }, `method '${String(method.httpMethod)}' on resource at path '${String(path)}'`);
+        this.put(METHOD_ENTITY, { ...methodProperties(method, references), ResourceId }, `put method '${String(method.httpMethod)}' on resource at path '${String(path)}'`);
       }
     }
     for (const part of definition.documentationParts) {
       const Location = capitals((part.location ?? {}) as object);
-      this.put(DOCUMENTATION_PART_ENTITY, { Location, Properties: part.properties }, 'documentation part', JSON.stringify(Location));
+      this.put(DOCUMENTATION_PART_ENTITY, { Location, Properties: part.properties }, 'put documentation part', JSON.stringify(Location));
     }
   }
 
@@ -103,12 +103,16 @@ class Import {
     }, root);
   }
 
-  private put(entity: Entity, given: Properties, what: string, name?: string): void {
+  private model({ name, contentType, description }: Model, Schema: unknown): void {
+    this.put(MODEL_ENTITY, { Name: name, ContentType: contentType, Description: description, Schema }, `create model for '${String(name)}'`);
+  }
+
+  private put(entity: Entity, given: Properties, step: string, name?: string): void {
     const properties = { ...given, RestApiId: this.apiId };
     const id = name === undefined ? undefined : this.ids.get(key(entity, name));
     const scope = this.registry.scopeOf(entity, properties);
     this.registry.records.delete(entity.type, scope, id ?? entity.id(properties));
-    const record = explain(`put ${what}`, () => this.registry.create(entity, properties, id));
+    const record = explain(step, () => this.registry.create(entity, properties, id));
     if (name !== undefined) this.ids.set(key(entity, name), record.id);
   }
 }

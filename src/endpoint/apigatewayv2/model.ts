@@ -1,5 +1,6 @@
 import { API_ENTITY, innerId } from './api';
 import { MODEL } from './shapes';
+import { schemaProblems } from '../../model';
 import { badRequest, conflict } from '../apigateway/texts';
 import type { Entity } from '../records/entity';
 
@@ -10,8 +11,9 @@ export const MODEL_ENTITY: Entity = {
   defaults: { ContentType: 'application/json' },
   id: innerId,
   notFound: (id) => `Invalid Model identifier specified ${id}`,
-  check: ({ ApiId, Name }, registry, previous) => {
+  check: ({ ApiId, Name, Schema }, registry, previous) => {
     if (!/^[a-zA-Z0-9]+$/.test(String(Name ?? ''))) badRequest('Model name must be alphanumeric');
+    if (!schemaProblems(Schema).next().done) badRequest('Invalid model schema specified');
     const same = registry.list(MODEL_ENTITY, String(ApiId)).some((other) => other.id !== previous?.id && other.properties.Name === Name);
     if (same) conflict(`Model with name ${String(Name)} already exists for this API`);
   },

@@ -1,3 +1,4 @@
+import { Lazy } from 'aws-cdk-lib';
 import { bodyOf, newStack, operationOf, templateOf } from './synth';
 import { Integration, Model, RestApi, Validate, type RouteOptions } from '../../../src/constructs';
 
@@ -63,4 +64,30 @@ test('fails when two models have one name', () => {
 
 test('fails when the name is none', () => {
   expect(() => Model.fromJsonSchema('new-order', {})).toThrow("name of a model must be letters and digits, got 'new-order'");
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['an unknown type', { properties: { a: { type: 'objekt' } } }, "schema of model 'Bad' must be JSON schema draft 4: properties/a: 'type' must be one of"],
+  ['no required property', { required: [] }, "'required' must be a list of at least one property name, all of them different, got []"],
+  ['a keyword of a newer draft', { properties: { kind: { const: 'a' } } }, "properties/kind: 'const' is not a keyword of JSON schema draft 4"],
+  ['a keyword of OpenAPI', { discriminator: 'kind' }, "'discriminator' is not a keyword"],
+  ['ref instead of $ref', { definitions: { A: {} }, items: { ref: '#/definitions/A' } }, "items: 'ref' is not a keyword"],
+  ['a value twice in an enum', { enum: ['a', 'a'] }, "'enum' must be"],
+  ['a reference to nothing', { items: { $ref: '#/definitions/A' } }, "$ref must point to a part of the schema, got '#/definitions/A'"],
+  ['a newer draft', { $schema: 'http://json-schema.org/draft-07/schema#' }, "'$schema' must be http://json-schema.org/draft-04/schema#"],
+  ['two mistakes', { type: 'x', minLength: -1 }, "; 'minLength' must be an integer of at least 0, got -1"],
+])('fails when a schema has %s', (_, schema, message) => {
+  expect(() => Model.fromJsonSchema('Bad', schema)).toThrow(message);
+});
+
+test('takes tokens in a schema', () => {
+  const stack = newStack();
+  const schema = {
+    type: Lazy.string({ produce: () => 'object' }),
+    required: Lazy.list({ produce: () => ['a'] }),
+    enum: [stack.account, stack.region],
+    properties: { a: { minLength: Lazy.number({ produce: () => 5 }), pattern: `(${stack.region}` } },
+    not: Lazy.any({ produce: () => ({}) }),
+  };
+  expect(() => Model.fromJsonSchema('Late', schema)).not.toThrow();
 });

@@ -1,0 +1,98 @@
+import { modelSchema } from '../../../src/rules/rest/model-schema';
+import { openapi, operation, part, ref, resource, rest, serverless, template, unknown, v2, webSocket } from '../templates';
+import { testRule } from '../test-rule';
+
+const DRAFT_4 = 'http://json-schema.org/draft-04/schema#';
+const model = (schema: unknown, more: Record<string, unknown> = {}) => rest({ Model: part('Model', { Name: 'Order', ContentType: 'application/json', Schema: schema, ...more }) });
+const body = (schema: unknown) => openapi(operation({}), { components: { schemas: { Order: schema } } });
+const url = (api: unknown, name: string) => ({ 'Fn::Join': ['', ['https://apigateway.amazonaws.com/restapis/', api, `/models/${name}`]] });
+const finding = (path: string, message?: string) => [{ logicalId: 'Model', path: `Properties/Schema/${path}`, severity: 'error' as const, ...(message !== undefined && { message }) }];
+
+testRule(modelSchema, {
+  valid: [
+    {
+      name: 'every keyword of draft 4',
+      template: model({
+        $schema: DRAFT_4,
+        id: 'http://example.com/order.json',
+        title: 'Order',
+        description: 'an order',
+        type: ['object', 'null'],
+        required: ['a'],
+        minProperties: 1,
+        maxProperties: 9,
+        additionalProperties: false,
+        patternProperties: { '^x-': { type: 'string' } },
+        dependencies: { a: ['b'], b: { required: ['c'] } },
+        definitions: { Day: { type: 'string', format: 'date', default: '2026-01-01' } },
+        properties: {
+          a: { $ref: '#/definitions/Day', description: 'a day' },
+          b: { type: 'array', description: 'a list', items: { type: 'integer' }, minItems: 0, maxItems: 5, uniqueItems: true },
+          c: { type: 'array', items: [{ type: 'string' }, {}], additionalItems: { type: 'number' } },
+          d: { type: 'number', minimum: 0, exclusiveMinimum: true, maximum: 10.5, exclusiveMaximum: false, multipleOf: 0.5 },
+          e: { type: 'string', minLength: 1, maxLength: 5, pattern: '^[A-Z]+$', enum: ['A', 'B', 1, '1', null, { a: 1 }] },
+          f: { allOf: [{}], anyOf: [{ not: {} }], oneOf: [{ $ref: '#' }] },
+        },
+      }),
+    },
+    { name: 'properties that are named like keywords of other drafts', template: model({ type: 'object', properties: { if: {}, const: {}, ref: {}, discriminator: {}, example: {}, $id: {} } }) },
+    { name: 'data that looks like a schema', template: model({ default: { const: 1, type: 'objekt' }, enum: [{ type: 'objekt' }] }) },
+    { name: 'a reference to another model of the API', template: rest({ Order: part('Model', { Name: 'Order', Schema: {} }), Orders: part('Model', { Name: 'Orders', Schema: { items: { $ref: url(ref('Api'), 'Order') } } }) }) },
+    { name: 'a reference to a model that every API has', template: model({ $ref: url(ref('Api'), 'Error') }) },
+    { name: 'a reference to a model of an API that is elsewhere', template: template({ Model: resource('ApiGateway::Model', { RestApiId: 'a1b2c3', Schema: { $ref: url('a1b2c3', 'Order') } }) }) },
+    { name: 'a reference while the name of a model is only known at deployment', template: rest({ A: part('Model', { Name: unknown, Schema: {} }), B: part('Model', { Name: 'B', Schema: { $ref: url(ref('Api'), 'Order') } }) }) },
+    { name: 'a schema as JSON text', template: model(JSON.stringify({ $schema: DRAFT_4, type: 'object' })) },
+    { name: 'a schema that is only known at deployment', template: model(unknown) },
+    { name: 'parts that are only known at deployment', template: model({ type: unknown, required: unknown, enum: [unknown, unknown], properties: { a: unknown, b: { minLength: unknown, $ref: unknown } } }) },
+    { name: 'properties of a loop', template: { Transform: 'AWS::LanguageExtensions', ...model({ properties: { 'Fn::ForEach::Name': ['Name', ['A'], { '${Name}': { type: 'string' } }] } }) } },
+    { name: 'a pattern with an inline flag of Java', template: model({ pattern: '(?i)^abc$' }) },
+    { name: 'a schema that says it is of draft 3', template: model({ $schema: 'http://json-schema.org/draft-03/schema#', properties: { a: { required: true } } }) },
+    { name: 'keywords of OpenAPI in a body, which the import ignores', template: body({ type: 'object', discriminator: 'a', required: [], properties: { a: { type: 'integer', nullable: true, example: 1, exclusiveMinimum: 0 } } }) },
+    { name: 'references in a body', template: openapi(operation({}), { components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { items: { $ref: '#/components/schemas/B' } } } } }) },
+    { name: 'references in Swagger', template: rest({}, { Body: { swagger: '2.0', definitions: { A: { $ref: '#/definitions/B' }, B: {} } } }) },
+  ],
+  invalid: [
+    { name: 'a value twice in an enum', template: model({ properties: { state: { enum: ['open', 'open'] } } }), findings: finding('properties/state/enum', 'different') },
+    { name: 'an enum without values', template: model({ enum: [] }), findings: finding('enum') },
+    { name: 'the same object twice in an enum', template: model({ enum: [{ a: 1, b: 2 }, { b: 2, a: 1 }] }), findings: finding('enum') },
+    { name: 'ref instead of $ref', template: model({ definitions: { Day: {} }, properties: { from: { ref: '#/definitions/Day' } } }), findings: finding('properties/from/ref', "'ref' is not a keyword") },
+    { name: 'a discriminator', template: model({ discriminator: 'kind', properties: { kind: {} } }), findings: finding('discriminator') },
+    { name: 'an example', template: model({ items: { example: 1 } }), findings: finding('items/example') },
+    { name: 'an id of draft 6', template: model({ $id: 'http://example.com/a' }), findings: finding('$id') },
+    { name: 'if and then', template: model({ if: {}, then: {} }), findings: [...finding('if'), ...finding('then')] },
+    { name: 'a constant in a list of schemas', template: model({ anyOf: [{ const: 1 }] }), findings: finding('anyOf/0/const') },
+    { name: 'nullable', template: model({ type: 'string', nullable: true }), findings: finding('nullable') },
+    { name: 'an unknown type', template: model({ type: 'objekt' }), findings: finding('type', "got 'objekt'") },
+    { name: 'a type in upper case', template: model({ properties: { a: { type: 'String' } } }), findings: finding('properties/a/type') },
+    { name: 'a type twice', template: model({ type: ['string', 'string'] }), findings: finding('type') },
+    { name: 'no required property', template: model({ required: [] }), findings: finding('required', 'at least one') },
+    { name: 'a required property twice', template: model({ required: ['a', 'a'] }), findings: finding('required') },
+    { name: 'required at a property, as in draft 3', template: model({ properties: { a: { type: 'string', required: true } } }), findings: finding('properties/a/required') },
+    { name: 'a pattern that is none', template: model({ properties: { a: { pattern: '([a-z' } } }), findings: finding('properties/a/pattern') },
+    { name: 'a key of patternProperties that is none', template: model({ patternProperties: { '*': {} } }), findings: finding('patternProperties') },
+    { name: 'a number as exclusive bound', template: model({ exclusiveMinimum: 0 }), findings: finding('exclusiveMinimum', 'draft 4') },
+    { name: 'an exclusive bound without a bound', template: model({ exclusiveMaximum: true }), findings: finding('exclusiveMaximum', "beside 'maximum'") },
+    { name: 'a negative length', template: model({ minLength: -1 }), findings: finding('minLength') },
+    { name: 'a length that is no integer', template: model({ maxItems: 1.5 }), findings: finding('maxItems') },
+    { name: 'a multiple of nothing', template: model({ multipleOf: 0 }), findings: finding('multipleOf') },
+    { name: 'a list of no schemas', template: model({ oneOf: [] }), findings: finding('oneOf') },
+    { name: 'true for a schema, as in draft 6', template: model({ properties: { a: true } }), findings: finding('properties') },
+    { name: 'a newer draft', template: model({ $schema: 'http://json-schema.org/draft-07/schema#' }), findings: finding('$schema') },
+    { name: 'the newest draft', template: model({ $schema: 'https://json-schema.org/draft/2020-12/schema' }), findings: finding('$schema') },
+    { name: 'a reference to nothing', template: model({ items: { $ref: '#/definitions/Day' } }), findings: finding('items/$ref') },
+    { name: 'a reference as in a document', template: model({ items: { $ref: '#/components/schemas/Order' } }), findings: finding('items/$ref') },
+    { name: 'a reference to a page', template: model({ $ref: 'https://example.com/order.json' }), findings: finding('$ref', 'to a model of the API') },
+    { name: 'a reference to a model that the API does not have', template: model({ $ref: url(ref('Api'), 'Customer') }), findings: finding('$ref', 'Customer') },
+    { name: 'a number as text, of which CloudFormation may make a number', template: model({ minLength: '5' }), findings: [{ logicalId: 'Model', path: 'Properties/Schema/minLength', severity: 'warning' }] },
+    { name: 'a schema as JSON text', template: model('{"type":"objekt"}'), findings: [{ logicalId: 'Model', path: 'Properties/Schema', message: 'objekt' }] },
+    { name: 'an unknown type in a body', template: body({ properties: { a: { type: 'objekt' } } }), findings: [{ logicalId: 'Api', path: '…/schemas/Order/properties/a/type', severity: 'error' }] },
+    { name: 'a reference to a schema that a body does not have', template: body({ items: { $ref: '#/components/schemas/Line' } }), findings: [{ logicalId: 'Api', path: '…/schemas/Order/items/$ref' }] },
+    {
+      name: 'a schema in place',
+      template: openapi({ '/a': { post: { requestBody: { content: { 'application/json': { schema: { enum: [1, 1] } } } } } } }),
+      findings: [{ logicalId: 'Api', path: '…/requestBody/content/application~1json/schema/enum' }],
+    },
+    { name: 'a model of SAM', template: serverless({}, { Models: { Order: { type: 'objekt' } } }), findings: [{ logicalId: 'Api', path: 'Properties/Models/Order/type' }] },
+    { name: 'a model of a WebSocket API', template: webSocket({ Model: v2('Model', { Name: 'Order', Schema: { type: 'objekt' } }) }), findings: finding('type') },
+  ],
+});
