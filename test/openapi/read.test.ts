@@ -1,4 +1,4 @@
-import { pathOf, type Origin } from '../../src/model';
+import { pathOf, Unresolved, type Origin } from '../../src/model';
 import { readOpenApi } from '../../src/openapi';
 
 const BODY: Origin = { template: 't.json', logicalId: 'Api', type: 'AWS::ApiGateway::RestApi', path: 'Properties/Body', style: 'resource' };
@@ -120,6 +120,42 @@ test('Swagger 2.0', () => {
     responses: [{ description: undefined, responseParameters: { 'method.response.header.X-A': false }, responseModels: { 'application/json': 'Order' } }],
   }]);
   expect(pathOf(api.models[0].origin!)).toBe('Properties/Body/definitions/Order');
+});
+
+describe.each([
+  ['OpenAPI 3', (securitySchemes: object) => ({ openapi: '3.0.1', components: { securitySchemes } })],
+  ['Swagger 2', (securityDefinitions: object) => ({ swagger: '2.0', securityDefinitions })],
+])('security of a whole %s document', (_, withSchemes) => {
+  const authorizer = (type: string) => ({ 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authorizer': { type } });
+  const schemes = {
+    pool: authorizer('cognito_user_pools'),
+    token: authorizer('token'),
+    key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+    iam: { 'type': 'apiKey', 'x-amazon-apigateway-authtype': 'awsSigv4' },
+  };
+  const accessTo = (security: unknown, operation: object = {}) => {
+    const { resources: [{ methods: [method] }] } = readOpenApi({ ...withSchemes(schemes), security, paths: { '/a': { get: operation } } }, BODY);
+    return method;
+  };
+
+  test.each<[string, unknown, object, object]>([
+    ['a Cognito authorizer with scopes', [{ pool: ['a/read'] }], {}, { authorizationType: 'COGNITO_USER_POOLS', authorizer: 'pool', authorizationScopes: ['a/read'] }],
+    ['a Lambda authorizer', [{ token: [] }], {}, { authorizationType: 'CUSTOM', authorizer: 'token', authorizationScopes: undefined }],
+    ['an API key', [{ key: [] }], {}, { authorizationType: undefined, apiKeyRequired: true }],
+    ['a signature and an API key', [{ iam: [], key: [] }], {}, { authorizationType: 'AWS_IAM', apiKeyRequired: true }],
+    ['security of its own', [{ pool: [] }], { security: [{ key: [] }] }, { authorizationType: undefined, authorizer: undefined, apiKeyRequired: true }],
+    ['an empty list, which opens it', [{ pool: [] }], { security: [] }, { authorizationType: undefined, authorizer: undefined }],
+    ['an authorization type of its own', [{ pool: [] }], { 'x-amazon-apigateway-auth': { type: 'NONE' } }, { authorizationType: 'NONE', authorizer: undefined }],
+    ['what is only known at deployment', new Unresolved({ Ref: 'Security' }), {}, { authorizationType: new Unresolved({ Ref: 'Security' }) }],
+  ])('an operation with %s', (__, security, operation, expected) => {
+    const { authorizationType, authorizer, authorizationScopes, apiKeyRequired } = accessTo(security, operation);
+    expect({ authorizationType, authorizer, authorizationScopes, apiKeyRequired }).toEqual(expected);
+  });
+
+  test('is said of the operation that takes it, and an unknown scheme of the document', () => {
+    expect(pathOf(accessTo([{ pool: [] }]).origin!, 'authorizer')).toBe('Properties/Body/paths/~1a/get');
+    expect(pathOf(accessTo([{ nothing: [] }]).undefinedAuthorizer!.origin!, 'name')).toBe('Properties/Body/security');
+  });
 });
 
 test('without an origin there are none', () => {

@@ -112,7 +112,7 @@ export const REST_LIMITS: readonly Limit[] = [
     appliesTo: ['REST'],
     checkKind: 'synth-property',
     severity: 'warning',
-    editions: { current: { text: 'deprecated, discriminator, example, readOnly, nullable, exclusiveMinimum, default; $ref to other files; root-level security; int32/int64/decimal formats; securitySchemes must be apiKey; path params must be whole segments; model names alphanumeric; draft-4 JSON schema; maxItems/minItems not validated', adjustable: false } },
+    editions: { current: { text: 'deprecated, discriminator, example, readOnly, nullable, exclusiveMinimum, default; $ref to other files; int32/int64/decimal formats; securitySchemes must be apiKey; path params must be whole segments; model names alphanumeric; draft-4 JSON schema; maxItems/minItems not validated', adjustable: false } },
     cfn: [{ type: 'AWS::ApiGateway::RestApi', path: 'Body' }],
     sources: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html'],
   },

@@ -41,13 +41,15 @@ export function readOperation(httpMethod: string, node: Plain, inherited: unknow
 }
 
 function fieldsOf(document: Document, node: Plain): Readonly<Record<string, string>> {
+  // What an operation takes from the document is said of the operation.
+  const security = own(node, 'security') === undefined ? '' : 'security';
   return {
     httpMethod: '',
     operationName: 'operationId',
-    authorizationType: own(node, EXTENSION.auth) === undefined ? 'security' : `${EXTENSION.auth}/type`,
-    authorizer: 'security',
-    authorizationScopes: 'security',
-    apiKeyRequired: 'security',
+    authorizationType: own(node, EXTENSION.auth) === undefined ? security : `${EXTENSION.auth}/type`,
+    authorizer: security,
+    authorizationScopes: security,
+    apiKeyRequired: security,
     requestValidator: EXTENSION.requestValidator,
     requestParameters: 'parameters',
     requestModels: document.swagger ? 'parameters' : 'requestBody/content',

@@ -1,4 +1,4 @@
-import { isKnown, known, type Method, type RestAuthorizer } from '../../model';
+import { isKnown, known, Unresolved, type Method, type RestAuthorizer } from '../../model';
 import { asNumber, asString, asStrings, asUpper, isPlain, own, plainOrEmpty, type Plain } from '../../model/coerce';
 import { EXTENSION } from '../extensions';
 import type { Document } from './document';
@@ -26,14 +26,20 @@ export class SecuritySchemes {
     return [...this.demands.values()].flatMap((demand) => demand.kind === 'authorizer' ? [demand.authorizer] : []);
   }
 
-  /** Who may call the operation at a place. The document's own `security` is not read: API Gateway ignores it. */
+  /**
+   * Who may call the operation at a place. One that says nothing of its own takes the document's `security`, as in a recording of
+   * imports made on AWS in 2025; an empty list opens it.
+   */
   accessTo(operation: Plain, path: readonly string[]): Access {
-    const said = own(plainOrEmpty(own(operation, EXTENSION.auth)), 'type');
-    const access: { -readonly [K in keyof Access]: Access[K] } = { authorizationType: asUpper(said) };
-    const security = own(operation, 'security');
+    const auth = own(operation, EXTENSION.auth);
+    const access: { -readonly [K in keyof Access]: Access[K] } = { authorizationType: asUpper(own(plainOrEmpty(auth), 'type')) };
+    const mine = own(operation, 'security');
+    const security = mine ?? (auth === undefined ? this.document.at('security') : undefined);
+    if (security instanceof Unresolved) return { authorizationType: access.authorizationType ?? security };
+    const place = [...(mine === undefined ? [] : path), 'security'];
     for (const [name, scopes] of (Array.isArray(security) ? security : []).flatMap((one) => Object.entries(plainOrEmpty(one)))) {
       const demand = this.demands.get(name);
-      if (!demand && !this.mayDefine(name)) access.undefinedAuthorizer = { ...this.document.originAt([...path, 'security'], { name: '' }), name, refused: false };
+      if (!demand && !this.mayDefine(name)) access.undefinedAuthorizer = { ...this.document.originAt(place, { name: '' }), name, refused: false };
       if (demand?.kind === 'key') access.apiKeyRequired = true;
       if (demand?.kind === 'iam') access.authorizationType ??= 'AWS_IAM';
       if (demand?.kind !== 'authorizer') continue;

@@ -18,10 +18,6 @@ export const openapiUnsupported: Rule = {
       for (const api of resourcesOf(model, type)) {
         const body = api.properties[property];
         if (!isMap(body)) continue;
-        if (Array.isArray(body.security)) {
-          const message = 'security of the whole definition is not imported, it must stand in each operation';
-          yield { ...propertyPlace(api, property, 'security'), message };
-        }
         yield* schemes(api, body, property);
         yield* walk(api, body, [property], false, new Set());
       }
