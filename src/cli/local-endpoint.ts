@@ -1,10 +1,7 @@
+import { useEndpoint } from './client-environment';
 import { ExitCode, UsageError, type CommandContext } from './command';
+import { noteEndpoint } from './running-endpoint';
 import { DEFAULT_PORT, LocalEndpoint } from '../endpoint/local-endpoint';
-
-/** What an AWS client needs to talk to the endpoint; credentials are taken as they come. */
-export function clientEnvironment(url: string): Record<string, string> {
-  return { AWS_ENDPOINT_URL: url, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' };
-}
 
 /** A port from the command line. */
 export function portNumber(text: string | undefined): number {
@@ -13,10 +10,24 @@ export function portNumber(text: string | undefined): number {
   return port;
 }
 
-/** Starts the endpoint; a port that is taken is the user's to mend. */
-export async function startEndpoint(port: number): Promise<LocalEndpoint> {
+/** An endpoint that other commands of the user find. */
+export interface ServedEndpoint {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** @throws UsageError when the port is taken */
+export async function startEndpoint(port: number): Promise<ServedEndpoint> {
   try {
-    return await LocalEndpoint.start({ port });
+    const endpoint = await LocalEndpoint.start({ port });
+    const forget = noteEndpoint(endpoint.url);
+    return {
+      url: endpoint.url,
+      close: () => {
+        forget();
+        return endpoint.close();
+      },
+    };
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
@@ -37,7 +48,7 @@ export async function withLocalEndpoint(port: string | undefined, { output }: Co
   const endpoint = await startEndpoint(portNumber(port));
   try {
     const stop = interrupted();
-    Object.assign(process.env, clientEnvironment(endpoint.url));
+    useEndpoint(endpoint.url);
     const code = await act();
     if (code !== ExitCode.OK) return code;
     output.err(`serving on ${endpoint.url} until you press Ctrl+C\n`);

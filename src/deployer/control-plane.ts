@@ -1,21 +1,47 @@
-import type { APIGatewayClient, PatchOperation } from '@aws-sdk/client-api-gateway';
+import type { APIGatewayClient, PatchOperation, Stage as RestStage } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2Client } from '@aws-sdk/client-apigatewayv2';
 import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation';
-import { AwsFailed } from './errors';
-import type { DeploymentSummary, LiveStage, StackState } from './live';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { STSClient } from '@aws-sdk/client-sts';
+import { AwsFailed, StackBusy } from './errors';
+import type { DeploymentSummary, LiveFunction, LiveStage, PolicyStatement, RetainedResource, StackState } from './live';
 
 /** One change of a stage, as the API Gateway API writes it. */
 export type StagePatch = Pick<PatchOperation, 'op' | 'path' | 'value' | 'from'>;
+
+interface Clients {
+  cloudFormation?: CloudFormationClient;
+  rest?: APIGatewayClient;
+  v2?: ApiGatewayV2Client;
+  lambda?: LambdaClient;
+  iam?: IAMClient;
+  sts?: STSClient;
+}
+
+/** What the caller may not see or ask: it exists or not, nobody here can tell. */
+export const UNKNOWN = Symbol('unknown');
 
 /**
  * What the deployer asks of AWS, and all that it asks. The only file that loads the AWS SDK: lazily, and
  * with clients that obey `AWS_ENDPOINT_URL`, so that the same code talks to AWS and to the local endpoint.
  */
 export class ControlPlane {
-  private clients: { cloudFormation?: CloudFormationClient; rest?: APIGatewayClient; v2?: ApiGatewayV2Client } = {};
+  private clients: Clients = {};
 
-  /** @param region defaults to what the SDK finds in the environment */
-  constructor(readonly region?: string) {}
+  /**
+   * @param region defaults to what the SDK finds in the environment
+   * @param pollSeconds between two looks at a stack that is being updated
+   */
+  constructor(readonly region?: string, readonly pollSeconds = 1) {}
+
+  /** The account that the credentials belong to, and the Region that is worked in. */
+  async caller(): Promise<{ readonly account: string; readonly region: string }> {
+    const { GetCallerIdentityCommand, STSClient: Client } = await import('@aws-sdk/client-sts');
+    const client = this.clients.sts ??= new Client({ region: this.region });
+    const { Account = '' } = await call('reading the identity of the credentials', client.send(new GetCallerIdentityCommand({})));
+    return { account: Account, region: await client.config.region() };
+  }
 
   /** The stack, or `undefined` when there is none (or only a review of one). */
   async describeStack(stackName: string): Promise<StackState | undefined> {
@@ -65,6 +91,23 @@ export class ControlPlane {
     return found;
   }
 
+  /** What the stack gave up and left in place, newest first; CloudFormation keeps the events that tell for 90 days. */
+  async retained(stackName: string): Promise<RetainedResource[]> {
+    const { paginateDescribeStackEvents } = await import('@aws-sdk/client-cloudformation');
+    const found = new Map<string, RetainedResource>();
+    const pages = paginateDescribeStackEvents({ client: await this.cloudFormation() }, { StackName: stackName });
+    await call(`reading the events of ${stackName}`, (async () => {
+      for await (const page of pages) {
+        for (const event of page.StackEvents ?? []) {
+          const { LogicalResourceId: logicalId = '', PhysicalResourceId: physicalId = '', ResourceType: type = '' } = event;
+          if (event.ResourceStatus !== 'DELETE_SKIPPED' || physicalId === '' || found.has(physicalId)) continue;
+          found.set(physicalId, { logicalId, physicalId, type, properties: parsed(event.ResourceProperties) as Record<string, unknown> });
+        }
+      }
+    })());
+    return [...found.values()];
+  }
+
   /** Updates nothing but parameters: the template and all other parameters stay. Waits for the end. */
   async updateParameters(stack: StackState, changed: Readonly<Record<string, string>>): Promise<void> {
     const sdk = await import('@aws-sdk/client-cloudformation');
@@ -82,10 +125,11 @@ export class ControlPlane {
       }));
     } catch (error) {
       if (error instanceof Error && /No updates are to be performed/.test(error.message)) return;
+      if (error instanceof Error && /is in \w+_IN_PROGRESS state/.test(error.message)) throw new StackBusy(stackName);
       throw new AwsFailed(`updating the parameters of ${stackName}`, error);
     }
-    await call(`updating the parameters of ${stackName}`,
-      sdk.waitUntilStackUpdateComplete({ client, maxWaitTime: 900, minDelay: 1, maxDelay: 5 }, { StackName: stackName }));
+    const waiting = { client, maxWaitTime: 900, minDelay: this.pollSeconds, maxDelay: 5 * this.pollSeconds };
+    await call(`updating the parameters of ${stackName}`, sdk.waitUntilStackUpdateComplete(waiting, { StackName: stackName }));
   }
 
   /** The role with which the account writes API Gateway's logs in this region. */
@@ -97,30 +141,48 @@ export class ControlPlane {
 
   async restStage(restApiId: string, stageName: string): Promise<LiveStage> {
     const { GetStageCommand } = await import('@aws-sdk/client-api-gateway');
-    const stage = await call(`reading stage ${stageName} of ${restApiId}`,
-      (await this.rest()).send(new GetStageCommand({ restApiId, stageName })));
-    return {
-      deploymentId: stage.deploymentId ?? '',
-      variables: stage.variables ?? {},
-      tags: stage.tags ?? {},
-      canary: stage.canarySettings?.deploymentId === undefined ? undefined : {
-        deploymentId: stage.canarySettings.deploymentId,
-        percentTraffic: stage.canarySettings.percentTraffic ?? 0,
-        stageVariableOverrides: stage.canarySettings.stageVariableOverrides ?? {},
-      },
-    };
+    return liveStage(await call(`reading stage ${stageName} of ${restApiId}`,
+      (await this.rest()).send(new GetStageCommand({ restApiId, stageName }))));
   }
 
-  async patchRestStage(restApiId: string, stageName: string, patchOperations: StagePatch[]): Promise<void> {
+  /** The API's stages by name. */
+  async restStages(restApiId: string): Promise<ReadonlyMap<string, LiveStage>> {
+    const { GetStagesCommand } = await import('@aws-sdk/client-api-gateway');
+    const { item = [] } = await call(`reading the stages of ${restApiId}`, (await this.rest()).send(new GetStagesCommand({ restApiId })));
+    return new Map(item.map((stage) => [stage.stageName!, liveStage(stage)]));
+  }
+
+  async createRestStage(restApiId: string, stageName: string, deploymentId: string, description: string): Promise<void> {
+    const { CreateStageCommand } = await import('@aws-sdk/client-api-gateway');
+    await call(`creating stage ${stageName} of ${restApiId}`,
+      (await this.rest()).send(new CreateStageCommand({ restApiId, stageName, deploymentId, description })));
+  }
+
+  async deleteRestStage(restApiId: string, stageName: string): Promise<void> {
+    const { DeleteStageCommand } = await import('@aws-sdk/client-api-gateway');
+    await call(`deleting stage ${stageName} of ${restApiId}`, (await this.rest()).send(new DeleteStageCommand({ restApiId, stageName })));
+  }
+
+  /** What a stage's deployment says, as OpenAPI with API Gateway's extensions. */
+  async exportRestStage(restApiId: string, stageName: string): Promise<unknown> {
+    const { GetExportCommand } = await import('@aws-sdk/client-api-gateway');
+    const { body } = await call(`exporting stage ${stageName} of ${restApiId}`, (await this.rest()).send(new GetExportCommand({
+      restApiId, stageName, exportType: 'oas30', accepts: 'application/json', parameters: { extensions: 'apigateway' },
+    })));
+    return parsed(Buffer.from(body ?? []).toString('utf8'));
+  }
+
+  /** @returns the stage after the change */
+  async patchRestStage(restApiId: string, stageName: string, patchOperations: StagePatch[]): Promise<LiveStage> {
     const { UpdateStageCommand } = await import('@aws-sdk/client-api-gateway');
-    await call(`updating stage ${stageName} of ${restApiId}`,
-      (await this.rest()).send(new UpdateStageCommand({ restApiId, stageName, patchOperations })));
+    return liveStage(await call(`updating stage ${stageName} of ${restApiId}`,
+      (await this.rest()).send(new UpdateStageCommand({ restApiId, stageName, patchOperations }))));
   }
 
   async tagRestStage(restApiId: string, stageName: string, tags: Record<string, string>): Promise<void> {
     const { TagResourceCommand } = await import('@aws-sdk/client-api-gateway');
     const client = await this.rest();
-    const resourceArn = `arn:aws:apigateway:${await client.config.region()}::/restapis/${restApiId}/stages/${stageName}`;
+    const resourceArn = `${await apiGatewayArn(client)}/restapis/${restApiId}/stages/${stageName}`;
     await call(`tagging stage ${stageName} of ${restApiId}`, client.send(new TagResourceCommand({ resourceArn, tags })));
   }
 
@@ -137,6 +199,13 @@ export class ControlPlane {
     return newestFirst(found);
   }
 
+  async describeRestDeployment(restApiId: string, deploymentId: string, description: string): Promise<void> {
+    const { UpdateDeploymentCommand } = await import('@aws-sdk/client-api-gateway');
+    await call(`describing deployment ${deploymentId} of ${restApiId}`, (await this.rest()).send(new UpdateDeploymentCommand({
+      restApiId, deploymentId, patchOperations: [{ op: 'replace', path: '/description', value: description }],
+    })));
+  }
+
   async deleteRestDeployment(restApiId: string, deploymentId: string): Promise<void> {
     const { DeleteDeploymentCommand } = await import('@aws-sdk/client-api-gateway');
     await call(`deleting deployment ${deploymentId} of ${restApiId}`,
@@ -150,16 +219,18 @@ export class ControlPlane {
     return { deploymentId: stage.DeploymentId ?? '', variables: stage.StageVariables ?? {}, tags: stage.Tags ?? {} };
   }
 
-  async pointV2Stage(apiId: string, stageName: string, deploymentId: string): Promise<void> {
+  /** @param variables those of the deployment; the stage keeps its own when absent */
+  async pointV2Stage(apiId: string, stageName: string, deploymentId: string, variables?: Readonly<Record<string, string>>): Promise<LiveStage> {
     const { UpdateStageCommand } = await import('@aws-sdk/client-apigatewayv2');
-    await call(`updating stage ${stageName} of ${apiId}`,
-      (await this.v2()).send(new UpdateStageCommand({ ApiId: apiId, StageName: stageName, DeploymentId: deploymentId })));
+    const stage = await call(`updating stage ${stageName} of ${apiId}`,
+      (await this.v2()).send(new UpdateStageCommand({ ApiId: apiId, StageName: stageName, DeploymentId: deploymentId, StageVariables: variables })));
+    return { deploymentId: stage.DeploymentId ?? '', variables: stage.StageVariables ?? {}, tags: stage.Tags ?? {} };
   }
 
   async tagV2Stage(apiId: string, stageName: string, tags: Record<string, string>): Promise<void> {
     const { TagResourceCommand } = await import('@aws-sdk/client-apigatewayv2');
     const client = await this.v2();
-    const arn = `arn:aws:apigateway:${await client.config.region()}::/apis/${apiId}/stages/${stageName}`;
+    const arn = `${await apiGatewayArn(client)}/apis/${apiId}/stages/${stageName}`;
     await call(`tagging stage ${stageName} of ${apiId}`, client.send(new TagResourceCommand({ ResourceArn: arn, Tags: tags })));
   }
 
@@ -167,21 +238,76 @@ export class ControlPlane {
   async v2Deployments(apiId: string): Promise<DeploymentSummary[]> {
     const { GetDeploymentsCommand } = await import('@aws-sdk/client-apigatewayv2');
     const client = await this.v2();
-    const found: DeploymentSummary[] = [];
-    let token: string | undefined;
-    do {
-      const page = await call(`reading the deployments of ${apiId}`,
-        client.send(new GetDeploymentsCommand({ ApiId: apiId, NextToken: token })));
-      for (const d of page.Items ?? []) found.push({ id: d.DeploymentId!, createdDate: d.CreatedDate ?? new Date(0), description: d.Description });
-      token = page.NextToken;
-    } while (token);
-    return newestFirst(found);
+    const items = await allPages(`reading the deployments of ${apiId}`, (NextToken) => client.send(new GetDeploymentsCommand({ ApiId: apiId, NextToken })));
+    return newestFirst(items.map((d) => ({ id: d.DeploymentId!, createdDate: d.CreatedDate ?? new Date(0), description: d.Description })));
+  }
+
+  /** What the API's definition calls as it is now: its integrations and authorizers. */
+  async v2Calls(apiId: string): Promise<readonly { readonly uri?: string; readonly credentials?: string; readonly authorizerId?: string }[]> {
+    const { GetAuthorizersCommand, GetIntegrationsCommand } = await import('@aws-sdk/client-apigatewayv2');
+    const client = await this.v2();
+    const integrations = await allPages(`reading the integrations of ${apiId}`, (NextToken) => client.send(new GetIntegrationsCommand({ ApiId: apiId, NextToken })));
+    const authorizers = await allPages(`reading the authorizers of ${apiId}`, (NextToken) => client.send(new GetAuthorizersCommand({ ApiId: apiId, NextToken })));
+    return [
+      ...integrations.map((i) => ({ uri: i.IntegrationUri, credentials: i.CredentialsArn })),
+      ...authorizers.map((a) => ({ uri: a.AuthorizerUri, credentials: a.AuthorizerCredentialsArn, authorizerId: a.AuthorizerId })),
+    ];
+  }
+
+  async describeV2Deployment(apiId: string, deploymentId: string, description: string): Promise<void> {
+    const { UpdateDeploymentCommand } = await import('@aws-sdk/client-apigatewayv2');
+    await call(`describing deployment ${deploymentId} of ${apiId}`,
+      (await this.v2()).send(new UpdateDeploymentCommand({ ApiId: apiId, DeploymentId: deploymentId, Description: description })));
   }
 
   async deleteV2Deployment(apiId: string, deploymentId: string): Promise<void> {
     const { DeleteDeploymentCommand } = await import('@aws-sdk/client-apigatewayv2');
     await call(`deleting deployment ${deploymentId} of ${apiId}`,
       (await this.v2()).send(new DeleteDeploymentCommand({ ApiId: apiId, DeploymentId: deploymentId })));
+  }
+
+  /** @param arn of a function, version or alias */
+  async lambdaFunction(arn: string): Promise<LiveFunction | undefined | typeof UNKNOWN> {
+    const { GetFunctionConfigurationCommand, GetPolicyCommand } = await import('@aws-sdk/client-lambda');
+    const client = await this.lambda();
+    const configuration = await lookUp(`reading function ${arn}`, client.send(new GetFunctionConfigurationCommand({ FunctionName: arn })));
+    if (configuration === undefined || configuration === UNKNOWN) return configuration;
+    const policy = await lookUp(`reading the policy of function ${arn}`, client.send(new GetPolicyCommand({ FunctionName: arn })));
+    if (policy === UNKNOWN) return UNKNOWN;
+    const { Statement = [] } = parsed(policy?.Policy) as { Statement?: PolicyStatement[] };
+    return { role: configuration.Role, statements: Statement };
+  }
+
+  /** Deletes a function, or the version that the ARN ends with. @returns whether it is gone: not while an alias points to it */
+  async deleteFunction(arn: string): Promise<boolean> {
+    const { DeleteFunctionCommand } = await import('@aws-sdk/client-lambda');
+    return UNKNOWN !== await lookUp(`deleting function ${arn}`, (await this.lambda()).send(new DeleteFunctionCommand({ FunctionName: arn })));
+  }
+
+  /** @returns whether it is gone */
+  async removePermission(functionName: string, statementId: string): Promise<boolean> {
+    const { RemovePermissionCommand } = await import('@aws-sdk/client-lambda');
+    return UNKNOWN !== await lookUp(`removing permission ${statementId} from function ${functionName}`,
+      (await this.lambda()).send(new RemovePermissionCommand({ FunctionName: functionName, StatementId: statementId })));
+  }
+
+  async roleExists(roleName: string): Promise<boolean | typeof UNKNOWN> {
+    const { GetRoleCommand } = await import('@aws-sdk/client-iam');
+    const role = await lookUp(`reading role ${roleName}`, (await this.iam()).send(new GetRoleCommand({ RoleName: roleName })));
+    return role === UNKNOWN ? UNKNOWN : role !== undefined;
+  }
+
+  /** Deletes a role with its inline policies; managed policies are detached. @returns whether it is gone */
+  async deleteRole(RoleName: string): Promise<boolean> {
+    const sdk = await import('@aws-sdk/client-iam');
+    const iam = await this.iam();
+    return UNKNOWN !== await lookUp(`deleting role ${RoleName}`, (async () => {
+      const { PolicyNames = [] } = await iam.send(new sdk.ListRolePoliciesCommand({ RoleName }));
+      for (const PolicyName of PolicyNames) await iam.send(new sdk.DeleteRolePolicyCommand({ RoleName, PolicyName }));
+      const { AttachedPolicies = [] } = await iam.send(new sdk.ListAttachedRolePoliciesCommand({ RoleName }));
+      for (const { PolicyArn } of AttachedPolicies) await iam.send(new sdk.DetachRolePolicyCommand({ RoleName, PolicyArn }));
+      await iam.send(new sdk.DeleteRoleCommand({ RoleName }));
+    })());
   }
 
   private async cloudFormation(): Promise<CloudFormationClient> {
@@ -198,6 +324,16 @@ export class ControlPlane {
     const { ApiGatewayV2Client: Client } = await import('@aws-sdk/client-apigatewayv2');
     return this.clients.v2 ??= new Client({ region: this.region });
   }
+
+  private async lambda(): Promise<LambdaClient> {
+    const { LambdaClient: Client } = await import('@aws-sdk/client-lambda');
+    return this.clients.lambda ??= new Client({ region: this.region });
+  }
+
+  private async iam(): Promise<IAMClient> {
+    const { IAMClient: Client } = await import('@aws-sdk/client-iam');
+    return this.clients.iam ??= new Client({ region: this.region });
+  }
 }
 
 async function call<T>(action: string, promise: Promise<T>): Promise<T> {
@@ -206,6 +342,56 @@ async function call<T>(action: string, promise: Promise<T>): Promise<T> {
   } catch (error) {
     throw new AwsFailed(action, error);
   }
+}
+
+/** What is asked for, `undefined` when it does not exist, `UNKNOWN` when the caller may not see it or it is in use. */
+async function lookUp<T>(action: string, promise: Promise<T>): Promise<T | undefined | typeof UNKNOWN> {
+  try {
+    return await promise;
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'ResourceNotFoundException' || name === 'NoSuchEntityException') return undefined;
+    if (/^(AccessDenied|ResourceConflict)/.test(name)) return UNKNOWN;
+    throw new AwsFailed(action, error);
+  }
+}
+
+async function allPages<T>(action: string, page: (token?: string) => Promise<{ Items?: T[]; NextToken?: string }>): Promise<T[]> {
+  const found: T[] = [];
+  let token: string | undefined;
+  do {
+    const { Items = [], NextToken } = await call(action, page(token));
+    found.push(...Items);
+    token = NextToken;
+  } while (token);
+  return found;
+}
+
+async function apiGatewayArn(client: APIGatewayClient | ApiGatewayV2Client): Promise<string> {
+  const region = await client.config.region();
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  return `arn:${partition}:apigateway:${region}::`;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
+function liveStage({ deploymentId = '', variables = {}, tags = {}, canarySettings: canary }: RestStage): LiveStage {
+  return {
+    deploymentId,
+    variables,
+    tags,
+    canary: canary?.deploymentId === undefined ? undefined : {
+      deploymentId: canary.deploymentId,
+      percentTraffic: canary.percentTraffic ?? 0,
+      stageVariableOverrides: canary.stageVariableOverrides ?? {},
+    },
+  };
 }
 
 function newestFirst(deployments: DeploymentSummary[]): DeploymentSummary[] {

@@ -2,19 +2,24 @@ import type { ManifestStage } from '../model';
 import { lint, withAcknowledged } from '../rules';
 import type { LintOptions, LintResult } from '../rules';
 import { loadTemplates } from '../template';
+import { finishPromotion } from './canary/finish';
 import { startCanary } from './canary/start';
 import type { CanaryStarted } from './canary/start';
+import { carryOver, dropsCallees, needsOf, type ServedApi } from './carry';
 import { ControlPlane } from './control-plane';
+import { notedVariables } from './deployment-variables';
 import { Refused } from './errors';
-import type { LiveStage } from './live';
+import type { LiveStage, StackState } from './live';
 import { keepLoggingRole } from './logging-role';
 import { plainStages } from './plain-stages';
 import type { DeployListener } from './progress';
+import { parseRecord, previousDeployment, upToDate } from './release-record';
 import { manifestOf, pinTo, releaseTargets, unpin } from './release-target';
 import type { ReleaseTarget } from './release-target';
+import { neverCreated, refuseInterruptedStack, untilIdle } from './stack-status';
 import { stageUrl } from './stage-url';
 import type { Assembly, AssemblyStack, CdkToolkit } from './toolkit';
-import { changedVariables, declaredVariables } from './variables';
+import { declaredVariables } from './variables';
 
 /** What a deployed stack can be called at, and what its release did. */
 export interface DeployedStack {
@@ -52,29 +57,39 @@ export function selectStacks(assembly: Assembly, names: readonly string[]): read
   return all.filter((stack) => names.includes(stack.stackName) || names.includes(stack.id));
 }
 
+/** A stack as it is before a deployment. */
+interface Before {
+  readonly template: Readonly<Record<string, unknown>>;
+  /** What its stages serve, by the stage's logical id. */
+  readonly held: ReadonlyMap<string, LiveStage>;
+  /** What its APIs must go on answering. */
+  readonly served: readonly ServedApi[];
+}
+
 /**
  * Deploys one stack and starts the release of each of its stages: stages with a canary plan stay on what
  * they serve and get a canary, all others follow the template.
+ *
+ * Resources that the template drops and that the deployments in service, or those before them, still call are kept in the
+ * stack. A deployment that was interrupted is waited for, and completed.
  */
 export async function deployStack(
-  toolkit: CdkToolkit, assembly: Assembly, stack: AssemblyStack, listener: DeployListener,
+  toolkit: CdkToolkit, assembly: Assembly, stack: AssemblyStack, listener: DeployListener, controlPlane = new ControlPlane(stack.region),
 ): Promise<DeployedStack> {
-  const controlPlane = new ControlPlane(stack.region);
-  const deployed = await controlPlane.describeStack(stack.stackName) !== undefined;
-  const before = deployed ? await liveStages(controlPlane, stack) : new Map<string, LiveStage>();
+  const deployed = await idleStack(controlPlane, stack.stackName, listener);
+  const before = deployed && !neverCreated(deployed) ? await stateBefore(controlPlane, stack.stackName) : undefined;
   const pins = Object.assign({}, ...(manifestOf(stack.template)?.stages ?? []).map((stage) => {
-    const held = before.get(stage.stage);
+    const held = before?.held.get(stage.stage);
     return held && stage.release.strategy === 'canary'
       ? pinTo(stage, held.deploymentId, { ...declaredVariables(stack.template, stage), ...held.variables })
       : unpin(stage);
   }));
-  const role = await keepLoggingRole(controlPlane, stack.stackName, stack.template, deployed);
-  const outputs = await toolkit.deploy(assembly, stack, { ...pins, ...role });
+  const role = await keepLoggingRole(controlPlane, stack.stackName, stack.template, before !== undefined);
+  const outputs = await deployKeeping(toolkit, assembly, stack, { ...pins, ...role }, { controlPlane, before, listener });
   const stages: DeployedStage[] = [];
   const targets = manifestOf(stack.template)?.stages.length ? await releaseTargets(controlPlane, stack.stackName) : [];
   for (const target of targets) {
-    const held = before.get(target.manifest.stage);
-    const canary = await release(controlPlane, target, held, stack, listener);
+    const canary = await release(controlPlane, target, before?.held.get(target.manifest.stage), listener);
     const live = await target.live();
     stages.push({
       api: target.manifest.api,
@@ -85,33 +100,68 @@ export async function deployStack(
       canary,
     });
   }
-  for (const { apiId, ...stage } of await plainStages(controlPlane, stack.stackName, stack.template)) {
+  for (const { apiId, variables: _, ...stage } of await plainStages(controlPlane, stack.stackName, stack.template)) {
     stages.push({ ...stage, url: stageUrl({ apiId, stageName: stage.stageName, kind: stage.kind, region: stack.region }) });
   }
   return { stackName: stack.stackName, outputs, stages };
 }
 
-/** What the stack's stages serve before the deployment, by the stage's logical id; refuses while a canary is active. */
-async function liveStages(controlPlane: ControlPlane, stack: AssemblyStack): Promise<ReadonlyMap<string, LiveStage>> {
-  const live = new Map<string, LiveStage>();
-  if (!manifestOf(await controlPlane.template(stack.stackName))?.stages.length) return live;
-  for (const target of await releaseTargets(controlPlane, stack.stackName)) {
-    const stage = await target.live();
-    if (stage.canary) {
-      throw new Refused(`a canary is active on ${target.label} (${stage.canary.percentTraffic} % to ${stage.canary.deploymentId}); promote it or roll it back before the next deployment`);
+/** The stack once CloudFormation does nothing to it: a deployment that lost its client goes on by itself. */
+async function idleStack(controlPlane: ControlPlane, stackName: string, listener: DeployListener): Promise<StackState | undefined> {
+  const stack = await untilIdle(controlPlane, stackName, ({ status }) =>
+    listener.message('info', `stack ${stackName} is ${status}: waiting for the deployment that is running`));
+  if (stack && !neverCreated(stack)) refuseInterruptedStack(stack);
+  return stack;
+}
+
+/** What the stack serves; completes promotions, remembers what serves, and fails while a canary is active. */
+async function stateBefore(controlPlane: ControlPlane, stackName: string): Promise<Before> {
+  const template = await controlPlane.template(stackName);
+  const held = new Map<string, LiveStage>();
+  const served: ServedApi[] = [];
+  for (const target of manifestOf(template)?.stages.length ? await releaseTargets(controlPlane, stackName) : []) {
+    await finishPromotion(controlPlane, target);
+    const live = await target.live();
+    if (live.canary) {
+      throw new Refused(`a canary is active on ${target.label} (${live.canary.percentTraffic} % to ${live.canary.deploymentId}); promote it or roll it back before the next deployment`);
     }
-    live.set(target.manifest.stage, stage);
+    const deployments = await target.deployments();
+    const record = parseRecord(live.tags);
+    await target.remember(upToDate(record, live.deploymentId, deployments), live);
+    await target.noteVariables(deployments.find(({ id }) => id === live.deploymentId), live.variables);
+    held.set(target.manifest.stage, live);
+    const previous = previousDeployment(record, live.deploymentId, deployments);
+    const kept = deployments.filter(({ id }) => id === live.deploymentId || id === previous)
+      .map((deployment) => ({ id: deployment.id, variables: notedVariables(deployment) ?? live.variables }));
+    served.push({ apiId: target.apiId, isRest: target.isRest, deployments: kept });
   }
-  return live;
+  for (const { apiId, kind, deploymentId, variables } of await plainStages(controlPlane, stackName, template)) {
+    if (deploymentId) served.push({ apiId, isRest: kind === 'REST', deployments: [{ id: deploymentId, variables }] });
+  }
+  return { template, held, served };
+}
+
+/** Deploys the stack's template, with what the deployments of before still call. */
+async function deployKeeping(
+  toolkit: CdkToolkit, assembly: Assembly, stack: AssemblyStack, parameters: Record<string, string>,
+  { controlPlane, before, listener }: { controlPlane: ControlPlane; before?: Before; listener: DeployListener },
+): Promise<Readonly<Record<string, string>>> {
+  if (!before || before.served.length === 0 || !dropsCallees(before.template, stack.template)) return toolkit.deploy(assembly, stack, parameters);
+  const needs = await needsOf(controlPlane, before.served);
+  const { template, carried, retained } = carryOver(before.template, stack.template, await controlPlane.resources(stack.stackName), needs);
+  if (carried.length + retained.length === 0) return toolkit.deploy(assembly, stack, parameters);
+  listener.message('info', `${stack.stackName}: deployments that may serve again still call what the app dropped; kept for them: ${[...carried, ...retained].join(', ')}`);
+  return toolkit.deployInstead(assembly, stack, template, parameters);
 }
 
 async function release(
-  controlPlane: ControlPlane, target: ReleaseTarget, held: LiveStage | undefined, stack: AssemblyStack, listener: DeployListener,
+  controlPlane: ControlPlane, target: ReleaseTarget, held: LiveStage | undefined, listener: DeployListener,
 ): Promise<CanaryStarted | undefined> {
-  if (!held) return undefined;
-  if (target.manifest.release.strategy === 'direct') {
+  if (!held || target.manifest.release.strategy === 'direct') {
     const live = await target.live();
-    if (live.deploymentId !== held.deploymentId) await target.rememberPrevious(held.deploymentId);
+    const deployments = await target.deployments();
+    await target.remember(upToDate(parseRecord(live.tags), live.deploymentId, deployments), live);
+    await target.noteVariables(deployments.find(({ id }) => id === live.deploymentId), live.variables);
     return undefined;
   }
   if (held.deploymentId === target.latestDeploymentId) {
@@ -119,8 +169,12 @@ async function release(
     await target.reconcile(held.deploymentId, held.variables);
     return undefined;
   }
-  const overrides = changedVariables(stack.template, target.manifest, held.variables);
-  const started = await startCanary(controlPlane, target, { overrides });
+  if (parseRecord(held.tags).rejected === target.latestDeploymentId) {
+    listener.message('warning', `${target.label}: deployment ${target.latestDeploymentId} was rolled back as a canary, so it is not released again; `
+      + `deploy a change, or run "gatehouse canary start ${target.stack.stackName}"`);
+    return undefined;
+  }
+  const started = await startCanary(controlPlane, target);
   listener.message('info', `${target.label}: ${started.percentTraffic} % of the traffic goes to deployment ${started.canary}`);
   return started;
 }

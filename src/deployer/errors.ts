@@ -6,7 +6,14 @@ export class Refused extends Error {
   }
 }
 
-/** AWS (or what stands for it) answered with an error, or could not be reached. */
+/** CloudFormation works on the stack for another command, so it cannot be updated now. */
+export class StackBusy extends Refused {
+  constructor(stackName: string) {
+    super(`stack ${stackName} is being updated by another command; run "gatehouse canary status ${stackName}" when CloudFormation has finished`);
+  }
+}
+
+/** AWS (or the local endpoint) answered with an error, or could not be reached. */
 export class AwsFailed extends Error {
   constructor(action: string, cause: unknown) {
     super(`${action}: ${describeCause(cause)}`, { cause });
@@ -19,6 +26,11 @@ function describeCause(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code;
   // The CDK toolkit gives on what happened in words only.
   if (code === 'ECONNREFUSED' || /\bECONNREFUSED\b/.test(cause.message)) return `nothing answers at ${process.env.AWS_ENDPOINT_URL ?? 'the AWS endpoint'}`;
+  if (/^Region is missing$/.test(cause.message)) return 'no AWS Region is set; pass --region, set AWS_REGION, or set one for the profile with "aws configure"';
+  if (cause.name === 'CredentialsProviderError') {
+    return 'no AWS credentials were found; sign in with "aws sso login" or "aws configure", set AWS_PROFILE, or pass --local to work on the local endpoint';
+  }
+  if (/^ExpiredToken/.test(cause.name)) return 'the AWS credentials have expired; sign in again, for example with "aws sso login"';
   const text = oneLine(cause.message) || code || cause.name;
   return cause.name && cause.name !== 'Error' && !cause.message.includes(cause.name) ? `${cause.name}: ${text}` : text;
 }

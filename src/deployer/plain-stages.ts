@@ -11,6 +11,7 @@ export interface PlainStage {
   readonly kind: ManifestStage['kind'];
   readonly stageName: string;
   readonly deploymentId: string;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The stages of a deployed stack that no Gatehouse construct made. */
@@ -31,8 +32,8 @@ export async function plainStages(
     const apiId = resources.get(api);
     const stageName = resources.get(stage);
     if (apiId === undefined || stageName === undefined) continue;
-    const { deploymentId } = kind === 'REST' ? await controlPlane.restStage(apiId, stageName) : await controlPlane.v2Stage(apiId, stageName);
-    plain.push({ api, apiId, kind, stageName, deploymentId });
+    const { deploymentId, variables } = kind === 'REST' ? await controlPlane.restStage(apiId, stageName) : await controlPlane.v2Stage(apiId, stageName);
+    plain.push({ api, apiId, kind, stageName, deploymentId, variables });
   }
   return plain;
 }

@@ -1,11 +1,14 @@
 import type { Manifest, ManifestStage } from '../model';
 import { MANIFEST_KEY } from '../model';
 import type { ControlPlane } from './control-plane';
-import { Refused } from './errors';
+import { describeWithVariables } from './deployment-variables';
+import { Refused, StackBusy } from './errors';
 import type { DeploymentSummary, LiveStage, StackState } from './live';
+import { formatRecord, parseRecord, type ReleaseRecord } from './release-record';
+import { operationOf, refuseInterruptedStack, untilIdle } from './stack-status';
 
-/** The tag that remembers what a stage served before its last release, for `rollback --to previous`. */
-export const PREVIOUS_DEPLOYMENT_TAG = 'gatehouse:previous-deployment';
+/** Updates of the stack by other commands that are waited for. */
+const MAX_TRIES = 3;
 
 /** A stage of a deployed stack that can be released and rolled back. */
 export class ReleaseTarget {
@@ -55,16 +58,28 @@ export class ReleaseTarget {
     return this.isRest ? this.controlPlane.deleteRestDeployment(this.apiId, id) : this.controlPlane.deleteV2Deployment(this.apiId, id);
   }
 
-  async rememberPrevious(deploymentId: string): Promise<void> {
-    const tags = { [PREVIOUS_DEPLOYMENT_TAG]: deploymentId };
+  /** Writes what the stage is to remember of its releases. */
+  async remember(record: ReleaseRecord, live: LiveStage): Promise<void> {
+    const tags = formatRecord(record);
+    const [known, wanted] = [formatRecord(parseRecord(live.tags)), tags].map((value) => JSON.stringify(value));
+    if (known === wanted) return;
     await (this.isRest
       ? this.controlPlane.tagRestStage(this.apiId, this.stageName, tags)
       : this.controlPlane.tagV2Stage(this.apiId, this.stageName, tags));
   }
 
+  /** Notes on a deployment the stage variables that it is served with. */
+  async noteVariables(deployment: DeploymentSummary | undefined, variables: Readonly<Record<string, string>>): Promise<void> {
+    const description = deployment && describeWithVariables(deployment, variables);
+    if (deployment === undefined || description === undefined) return;
+    await (this.isRest
+      ? this.controlPlane.describeRestDeployment(this.apiId, deployment.id, description)
+      : this.controlPlane.describeV2Deployment(this.apiId, deployment.id, description));
+  }
+
   /**
    * Makes the template agree with where the stage now is: unpinned when it serves the stack's latest
-   * deployment, pinned to it otherwise. Moves no traffic.
+   * deployment, pinned to it otherwise. Moves no traffic. Waits while another command does the same.
    */
   async reconcile(servedDeploymentId: string, liveVariables: Readonly<Record<string, string>>): Promise<void> {
     const { pinParameter } = this.manifest;
@@ -72,8 +87,16 @@ export class ReleaseTarget {
     const changed = servedDeploymentId === this.latestDeploymentId
       ? unpin(this.manifest)
       : pinTo(this.manifest, servedDeploymentId, liveVariables);
-    if (Object.entries(changed).every(([name, value]) => this.stack.parameters[name] === value)) return;
-    await this.controlPlane.updateParameters(this.stack, changed);
+    let { stack } = this;
+    for (let tries = 0; !Object.entries(changed).every(([name, value]) => stack.parameters[name] === value); tries += 1) {
+      try {
+        await this.controlPlane.updateParameters(stack, changed);
+        return;
+      } catch (error) {
+        if (!(error instanceof StackBusy) || tries === MAX_TRIES) throw error;
+        stack = await untilIdle(this.controlPlane, stack.stackName) ?? stack;
+      }
+    }
   }
 }
 
@@ -102,20 +125,30 @@ export function manifestOf(template: Readonly<Record<string, unknown>>): Manifes
   return manifest;
 }
 
-/** Every release target of a deployed stack. */
-export async function releaseTargets(controlPlane: ControlPlane, stackName: string): Promise<ReleaseTarget[]> {
+/**
+ * Every release target of a deployed stack.
+ * @param whileUpdating also while CloudFormation updates the stack, which is enough to look at it
+ * @throws Refused when there is none, or CloudFormation works on the stack
+ */
+export async function releaseTargets(controlPlane: ControlPlane, stackName: string, whileUpdating = false): Promise<ReleaseTarget[]> {
   const stack = await controlPlane.describeStack(stackName);
-  if (!stack) throw new Refused(`stack ${stackName} does not exist${controlPlane.region ? ` in ${controlPlane.region}` : ''}; deploy it first, or check the name and the region`);
+  if (!stack) {
+    throw new Refused(`stack ${stackName} does not exist${controlPlane.region ? ` in ${controlPlane.region}` : ''}; `
+      + `deploy it with "gatehouse deploy ${stackName}", or check the name, the account and the Region`);
+  }
+  if (!whileUpdating || operationOf(stack) !== 'updating') refuseInterruptedStack(stack);
   const manifest = manifestOf(await controlPlane.template(stackName));
   if (!manifest || manifest.stages.length === 0) {
     throw new Refused(`stack ${stackName} holds no stage that Gatehouse constructs made, so there is nothing to release in it`);
   }
   const resources = await controlPlane.resources(stackName);
-  return manifest.stages.flatMap((stage) => {
+  const targets = manifest.stages.flatMap((stage) => {
     const apiId = resources.get(stage.api);
     const deployment = resources.get(stage.deployment);
-    return apiId && deployment ? [new ReleaseTarget(stack, stage, apiId, deployment, controlPlane)] : [];
+    return apiId && deployment && resources.has(stage.stage) ? [new ReleaseTarget(stack, stage, apiId, deployment, controlPlane)] : [];
   });
+  if (targets.length === 0) refuseInterruptedStack(stack);
+  return targets;
 }
 
 export interface TargetSelection {
@@ -123,11 +156,13 @@ export interface TargetSelection {
   readonly api?: string;
   readonly stage?: string;
   readonly kind?: 'REST';
+  /** Also while CloudFormation updates the stack. */
+  readonly whileUpdating?: boolean;
 }
 
 /** The one target that the selection names. */
 export async function releaseTarget(controlPlane: ControlPlane, stackName: string, selection: TargetSelection = {}): Promise<ReleaseTarget> {
-  const all = await releaseTargets(controlPlane, stackName);
+  const all = await releaseTargets(controlPlane, stackName, selection.whileUpdating);
   const found = all.filter((target) =>
     (selection.kind === undefined || target.manifest.kind === selection.kind) &&
     (selection.api === undefined || selection.api === target.apiId || selection.api === target.manifest.api) &&

@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { CachedCloudAssembly, ICloudAssemblySource, IIoHost, StackActivity, Toolkit } from '@aws-cdk/toolkit-lib';
+import { overlayTemplate } from './assembly-overlay';
 import { AppFailed, AwsFailed, Refused } from './errors';
 import type { DeployListener } from './progress';
 
@@ -13,6 +16,8 @@ export interface AssemblyStack {
   /** Absent when the app leaves it to the environment. */
   readonly region?: string;
   readonly template: Readonly<Record<string, unknown>>;
+  /** Where the template is, below the assembly's folder. */
+  readonly templatePath: string;
 }
 
 const ACTIVITY = 'CDK_TOOLKIT_I5502';
@@ -60,6 +65,23 @@ export class CdkToolkit {
       if (error instanceof Refused) throw error;
       if (error instanceof Error && /Aborted by user/i.test(error.message)) throw new Refused(`deployment of ${stack.stackName} was not confirmed; nothing was changed`);
       throw new AwsFailed(`deploying ${stack.stackName}`, error);
+    }
+  }
+
+  /** Deploys one stack with another template than the app's. The parameters are as for `deploy`. */
+  async deployInstead(
+    assembly: Assembly, stack: AssemblyStack, template: AssemblyStack['template'], parameters: Record<string, string>,
+  ): Promise<Readonly<Record<string, string>>> {
+    const directory = overlayTemplate(assembly.directory, stack.templatePath, template);
+    try {
+      const instead = await this.synth({ directory });
+      try {
+        return await this.deploy(instead, stack, parameters);
+      } finally {
+        await instead.dispose();
+      }
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
     }
   }
 
@@ -159,6 +181,7 @@ export class Assembly {
       id: artifact.hierarchicalId,
       region: artifact.environment.region === 'unknown-region' ? undefined : artifact.environment.region,
       template: artifact.template as Record<string, unknown>,
+      templatePath: relative(this.directory, artifact.templateFullPath),
     }));
   }
 

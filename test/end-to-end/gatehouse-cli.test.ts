@@ -53,7 +53,7 @@ test('lints, deploys, releases, promotes, rolls back and destroys', async () => 
 
   expect(await gatehouse('canary', 'promote', 'Shop')).toMatchObject({ code: 0, out: expect.stringContaining('now serves') });
   expect(await versions(url, 10)).toEqual(['2']);
-  expect(await gatehouse('canary', 'promote', 'Shop')).toMatchObject({ code: 1, err: expect.stringMatching(/^gatehouse: .*no canary.*\n$/) });
+  expect(await gatehouse('canary', 'promote', 'Shop')).toMatchObject({ code: 1, err: expect.stringMatching(/\ngatehouse: no canary is active on .*\n$/) });
 
   expect((await gatehouse('rollback', 'Shop', '--to', 'previous')).code).toBe(0);
   expect(await versions(url, 10)).toEqual(['1']);
@@ -97,7 +97,7 @@ describe('refuses in one line', () => {
     api.Properties.Body.paths['/version'].get['x-amazon-apigateway-integration'].timeoutInMillis = 10;
     writeFileSync(file, JSON.stringify(template));
     const refused = await gatehouse('deploy', '--app', spoilt, '--yes');
-    expect([refused.code, lastLine(refused)]).toEqual([1, 'gatehouse: nothing was deployed: mend the errors above, or acknowledge them']);
+    expect([refused.code, lastLine(refused)]).toEqual([1, 'gatehouse: nothing was deployed; fix or acknowledge the errors above']);
     expect(refused.err).toContain('rest-integration-timeout');
     await expect(stack()).rejects.toThrow('does not exist');
   });
@@ -126,7 +126,7 @@ describe('refuses in one line', () => {
     Object.defineProperty(process.stdin, 'isTTY', { value: false, configurable: true });
     try {
       const refused = await gatehouse(command, '--app', assembly({ version: '1' }));
-      expect([refused.code, lastLine(refused)]).toEqual([1, expect.stringMatching(/^gatehouse: (Stack includes|Destroying).*: nobody is there to confirm it; say --yes$/)]);
+      expect([refused.code, lastLine(refused)]).toEqual([1, expect.stringMatching(/^gatehouse: (Stack includes|Destroying).*: cannot prompt for confirmation without a terminal; pass --yes$/)]);
       await expect(stack()).rejects.toThrow('does not exist');
     } finally {
       if (terminal) Object.defineProperty(process.stdin, 'isTTY', terminal);

@@ -1,17 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { CdkToolkit, deployStack, preflight, selectStacks, type DeployedStack } from '../../deployer';
+import { CdkToolkit, ControlPlane, deployStack, preflight, selectStacks, type DeployedStack } from '../../deployer';
 import type { ApiModel } from '../../model';
 import { findConfig, readConfig, REPORTS } from '../../rules';
 import { loadTemplates, readModel } from '../../template';
 import { appSource, withAppOption } from '../app-options';
 import { ExitCode, type CommandContext } from '../command';
 import { printingListener } from '../deploy-listener';
+import { announce, chooseDestination } from '../destination';
 import { withExamples } from '../examples';
 import { withLocalEndpoint } from '../local-endpoint';
 import { withFormat } from '../release-options';
 import { callLines } from '../report/calls';
+import { runningEndpoints } from '../running-endpoint';
 
 interface Flags {
   readonly app?: string;
@@ -28,20 +30,22 @@ export function register(program: Command, context: CommandContext): void {
     .description('Checks the app against the limits, deploys it with the CDK toolkit, and starts the release of each stage')
     .argument('[stack...]', 'stacks, by name (default: all)'))),
   'gatehouse deploy --local', 'gatehouse deploy Orders --yes', 'gatehouse deploy --app "node app.mjs" --outputs-file outputs.json')
-    .option('--local', 'deploys to the built-in endpoint on this machine and goes on serving')
-    .option('--port <number>', 'the port of --local (default: 4566)')
+    .option('--local', 'deploys to the local endpoint that runs, or starts one and goes on serving')
+    .option('--no-local', 'deploys to AWS although a local endpoint runs')
+    .option('--port <number>', 'with --local, starts an endpoint on this port (default: 4566)')
     .option('--yes', 'answers every question with yes')
     .option('--outputs-file <file>', 'writes the stacks\' outputs there, as JSON')
     .action(async (names: string[], flags: Flags) => {
-      context.finish(flags.local
-        ? await withLocalEndpoint(flags.port, context, () => deploy(names, flags, context))
-        : await deploy(names, flags, context));
+      const starts = flags.local && (flags.port !== undefined || runningEndpoints().length === 0);
+      context.finish(starts
+        ? await withLocalEndpoint(flags.port, context, () => deploy(names, flags, true, context))
+        : await deploy(names, flags, chooseDestination(flags), context));
     });
 }
 
-async function deploy(names: readonly string[], flags: Flags, context: CommandContext): Promise<ExitCode> {
+async function deploy(names: readonly string[], flags: Flags, isLocal: boolean, context: CommandContext): Promise<ExitCode> {
   const { output, cwd } = context;
-  const listener = printingListener(output, { yes: flags.yes || flags.local });
+  const listener = printingListener(output, { yes: flags.yes || isLocal });
   const toolkit = new CdkToolkit(listener);
   const assembly = await toolkit.synth(appSource(flags.app, context));
   try {
@@ -50,12 +54,15 @@ async function deploy(names: readonly string[], flags: Flags, context: CommandCo
     const checked = preflight(assembly, config === undefined ? {} : readConfig(config));
     if (checked.findings.length > 0) output.err(REPORTS.text(checked));
     if (checked.summary.errors > 0) {
-      output.err('gatehouse: nothing was deployed: mend the errors above, or acknowledge them\n');
+      output.err('gatehouse: nothing was deployed; fix or acknowledge the errors above\n');
       return ExitCode.REFUSED;
     }
-    if (flags.local) await toolkit.bootstrap(assembly);
+    if (isLocal) await toolkit.bootstrap(assembly);
     const deployed: DeployedStack[] = [];
-    for (const stack of stacks) deployed.push(await deployStack(toolkit, assembly, stack, listener));
+    for (const stack of stacks) {
+      await announce(new ControlPlane(stack.region), `deploying ${stack.stackName}`, context);
+      deployed.push(await deployStack(toolkit, assembly, stack, listener));
+    }
     if (flags.outputsFile !== undefined) {
       const outputs = Object.fromEntries(deployed.map((stack) => [stack.stackName, stack.outputs]));
       writeFileSync(resolve(cwd, flags.outputsFile), `${JSON.stringify(outputs, null, 2)}\n`);

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { clientEnvironment } from '../client-environment';
 import type { CommandContext } from '../command';
 import { withExamples } from '../examples';
-import { clientEnvironment, interrupted, portNumber, startEndpoint } from '../local-endpoint';
+import { interrupted, portNumber, startEndpoint } from '../local-endpoint';
 
 /** `gatehouse local`: the local AWS endpoint, until the process is asked to end. */
 export function register(program: Command, { output }: CommandContext): void {

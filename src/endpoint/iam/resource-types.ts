@@ -88,7 +88,8 @@ function roleType(roles: Roles, clock: Clock): ResourceType {
 }
 
 function inlinePolicies({ Policies = [] }: Properties): [name: string, document: string][] {
-  return (Policies as readonly { PolicyName: string; PolicyDocument: unknown }[]).map((policy) => [policy.PolicyName, JSON.stringify(policy.PolicyDocument)]);
+  const policies = Policies as readonly { PolicyName: string; PolicyDocument: unknown }[];
+  return policies.map((policy) => [policy.PolicyName, JSON.stringify(policy.PolicyDocument)]);
 }
 
 function managedPolicies({ ManagedPolicyArns = [] }: Properties): readonly string[] {

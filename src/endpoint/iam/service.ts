@@ -1,5 +1,5 @@
-import { iamId } from '../cloudformation/recorded-type';
 import type { Clock } from '../../gateway/clock';
+import { iamId } from '../cloudformation/recorded-type';
 import { queryService, requiredText, text } from '../protocols/query';
 import type { QueryInput } from '../protocols/query';
 import { AwsError } from '../service';
@@ -16,17 +16,19 @@ export function iamService(roles: Roles, clock: Clock): Service {
       CreateRole: (input, { accountId }) => {
         const name = requiredText(input, 'RoleName');
         const path = text(input, 'Path') ?? '/';
-        return { Role: view(roles.create({
-          name,
-          path,
-          arn: `arn:aws:iam::${accountId}:role${path}${name}`,
-          id: iamId('AROA'),
-          created: clock.now(),
-          trustPolicy: requiredText(input, 'AssumeRolePolicyDocument'),
-          description: text(input, 'Description'),
-          inline: new Map(),
-          attached: new Set(),
-        })) };
+        return {
+          Role: view(roles.create({
+            name,
+            path,
+            arn: `arn:aws:iam::${accountId}:role${path}${name}`,
+            id: iamId('AROA'),
+            created: clock.now(),
+            trustPolicy: requiredText(input, 'AssumeRolePolicyDocument'),
+            description: text(input, 'Description'),
+            inline: new Map(),
+            attached: new Set(),
+          })),
+        };
       },
       GetRole: (input, { accountId }) => ({ Role: view(named(input, accountId)) }),
       DeleteRole: (input, { accountId }) => {

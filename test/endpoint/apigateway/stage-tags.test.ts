@@ -16,7 +16,10 @@ const template = (description: string, tags: Record<string, string>) => JSON.str
     Stage: {
       Type: 'AWS::ApiGateway::Stage',
       Properties: {
-        RestApiId: { Ref: 'Api' }, DeploymentId: { Ref: 'Deployment' }, StageName: 'live', Description: description,
+        RestApiId: { Ref: 'Api' },
+        DeploymentId: { Ref: 'Deployment' },
+        StageName: 'live',
+        Description: description,
         Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
       },
     },

@@ -55,9 +55,11 @@ test('fails to delete a role that has policies', async () => {
   await settled(cloudFormation, 'Kept');
   const RoleName = 'caller';
   await expect(iam.send(new DeleteRoleCommand({ RoleName }))).rejects.toMatchObject({ name: 'DeleteConflictException' });
-  for (const PolicyName of (await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames!) await iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName }));
+  const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+  for (const PolicyName of PolicyNames) await iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName }));
   await expect(iam.send(new DeleteRoleCommand({ RoleName }))).rejects.toMatchObject({ message: 'Cannot delete entity, must detach all policies first.' });
-  for (const { PolicyArn } of (await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }))).AttachedPolicies!) await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
+  const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+  for (const { PolicyArn } of AttachedPolicies) await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
   await iam.send(new DeleteRoleCommand({ RoleName }));
   await expect(iam.send(new GetRoleCommand({ RoleName }))).rejects.toMatchObject({ name: 'NoSuchEntityException' });
 });

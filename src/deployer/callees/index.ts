@@ -1,0 +1,4 @@
+export * from './calls';
+export * from './deployment-definition';
+export * from './missing';
+export * from './ensure';
