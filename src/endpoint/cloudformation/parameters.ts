@@ -1,3 +1,4 @@
+import { matchesInTime } from '../../gateway/bounded';
 import { AwsError } from '../service';
 import type { ParameterDefinition, TemplateBody } from './template-body';
 
@@ -71,12 +72,17 @@ function checkValue(key: string, definition: ParameterDefinition, value: string)
   for (const item of values) {
     if ((Type === 'Number' || Type === 'List<Number>') && (item === '' || Number.isNaN(Number(item)))) throw invalid(`Parameter '${key}' must be a number`);
     if (AllowedValues !== undefined && !AllowedValues.map(String).includes(item)) throw refuse(`Parameter '${key}' must be one of AllowedValues`);
-    if (AllowedPattern !== undefined && !new RegExp(`^(?:${AllowedPattern})$`).test(item)) throw refuse(`Parameter '${key}' must match pattern ${AllowedPattern}`);
+    if (AllowedPattern !== undefined && !matchesPattern(AllowedPattern, item)) throw refuse(`Parameter '${key}' must match pattern ${AllowedPattern}`);
     if (MinLength !== undefined && item.length < Number(MinLength)) throw refuse(`Parameter '${key}' must contain at least ${MinLength} characters`);
     if (MaxLength !== undefined && item.length > Number(MaxLength)) throw refuse(`Parameter '${key}' must contain at most ${MaxLength} characters`);
     if (MinValue !== undefined && Number(item) < Number(MinValue)) throw refuse(`Parameter '${key}' must be a number not less than ${MinValue}`);
     if (MaxValue !== undefined && Number(item) > Number(MaxValue)) throw refuse(`Parameter '${key}' must be a number not greater than ${MaxValue}`);
   }
+}
+
+function matchesPattern(allowed: string, value: string): boolean {
+  const pattern = new RegExp(`^(?:${allowed})$`);
+  return matchesInTime((text) => pattern.test(text), value);
 }
 
 function invalid(text: string): AwsError {

@@ -1,3 +1,4 @@
+import { wildcard } from '../../gateway/wildcard';
 import { AwsError } from '../service';
 
 /** A statement of a function's resource policy, as it is written in the policy document. */
@@ -93,19 +94,5 @@ function fitsSource(statement: PolicyStatement, sourceArn: string): boolean {
   const { Condition = {} } = statement;
   const pattern = Condition.ArnLike?.['AWS:SourceArn'];
   const account = Condition.StringEquals?.['AWS:SourceAccount'];
-  return (pattern === undefined || patternOf(statement, pattern).test(sourceArn)) && (account === undefined || sourceArn.split(':')[4] === account);
-}
-
-const PATTERNS = new WeakMap<PolicyStatement, RegExp>();
-
-/** Every invocation on behalf of an API asks for it. */
-function patternOf(statement: PolicyStatement, source: string): RegExp {
-  let pattern = PATTERNS.get(statement);
-  if (pattern === undefined) PATTERNS.set(statement, pattern = wildcard(source));
-  return pattern;
-}
-
-function wildcard(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, 's');
+  return (pattern === undefined || wildcard(pattern, sourceArn)) && (account === undefined || sourceArn.split(':')[4] === account);
 }

@@ -1,6 +1,7 @@
 import { known, type V2Integration, type V2IntegrationResponse, type Value } from '../../model';
-import { applyTemplate, javaMatcher, parseTemplate, type Template } from '../../vtl';
+import { javaMatcher, parseTemplate, type Template } from '../../vtl';
 import { valueAt } from '../access-log';
+import { applyInTime } from '../apply-template';
 import { headerOf } from './connection';
 import { contextOf, type Exchange } from './exchange';
 import { lastValues, queryOf } from './parameters';
@@ -87,7 +88,7 @@ function render(exchange: Exchange, text: string, body: string): string {
     PARSED.set(text, template);
   }
   const { connection: { handshake }, target: { variables } } = exchange;
-  return applyTemplate(template, {
+  return applyInTime(template, {
     body,
     context: contextOf(exchange),
     stageVariables: variables,

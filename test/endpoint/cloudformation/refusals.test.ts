@@ -39,6 +39,7 @@ describe('parameters', () => {
     ['a missing value', {}, undefined, 'Parameters: [Given] must have values'],
     ['a value that is not allowed', { AllowedValues: ['a', 'b'] }, 'c', "Parameter 'Given' must be one of AllowedValues"],
     ['a value that does not match', { AllowedPattern: '[a-z]+' }, 'A1', "Parameter 'Given' must match pattern [a-z]+"],
+    ['a value that a pattern backtracks over', { AllowedPattern: '(a+)+b' }, 'a'.repeat(40), "Parameter 'Given' must match pattern (a+)+b"],
     ['a value too short', { MinLength: 2 }, 'a', "Parameter 'Given' must contain at least 2 characters"],
     ['no number', { Type: 'Number' }, 'a', "Parameter 'Given' must be a number"],
     ['a number too large', { Type: 'Number', MaxValue: 5 }, '6', "Parameter 'Given' must be a number not greater than 5"],

@@ -1,6 +1,7 @@
 import type { RestAuthorizer } from '../../../model';
 import { known } from '../../../model';
 import { javaMatcher } from '../../../vtl';
+import { matchesInTime } from '../../bounded';
 import type { Exchange } from '../exchange';
 import { resolveRequestExpression } from '../mapping/request-expression';
 
@@ -18,7 +19,7 @@ export function isPlausible(token: string, authorizer: RestAuthorizer): boolean 
   const expression = known(authorizer.identityValidationExpression);
   if (expression === undefined || expression === '') return true;
   try {
-    return javaMatcher(expression)(token);
+    return matchesInTime(javaMatcher(expression), token);
   } catch {
     return true;
   }

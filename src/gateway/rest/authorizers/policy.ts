@@ -1,3 +1,4 @@
+import { wildcard } from '../../wildcard';
 import { notEmulated } from '../gateway-error';
 
 export type Decision = 'allow' | 'explicit-deny' | 'implicit-deny';
@@ -42,14 +43,8 @@ export function resourcesOf(document: unknown): string[] {
 }
 
 function applies(positive: unknown, negative: unknown, text: string, ignoreCase: boolean): boolean {
-  const matches = (pattern: unknown) => typeof pattern === 'string' && wildcard(pattern, text, ignoreCase);
+  const matches = (pattern: unknown) => typeof pattern === 'string' && (ignoreCase ? wildcard(pattern.toLowerCase(), text.toLowerCase()) : wildcard(pattern, text));
   return negative === undefined ? list(positive).some(matches) : !list(negative).some(matches);
-}
-
-/** `*` stands for any characters, slashes too, and `?` for one. */
-export function wildcard(pattern: string, text: string, ignoreCase = false): boolean {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replaceAll('?', '.');
-  return new RegExp(`^${source}$`, ignoreCase ? 'is' : 's').test(text);
 }
 
 function list(value: unknown): unknown[] {

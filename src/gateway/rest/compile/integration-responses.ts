@@ -3,6 +3,7 @@ import { TemplateSet } from './template-set';
 import type { Integration, IntegrationResponse } from '../../../model';
 import { known } from '../../../model';
 import { javaMatcher } from '../../../vtl';
+import { matchesInTime } from '../../bounded';
 
 export interface CompiledIntegrationResponse {
   readonly statusCode: number;
@@ -51,7 +52,8 @@ function matcherOf({ selectionPattern }: IntegrationResponse): Candidate['matche
   const pattern = known(selectionPattern);
   if (pattern === undefined || pattern === '' || pattern === 'default') return undefined;
   try {
-    return javaMatcher(pattern);
+    const matches = javaMatcher(pattern);
+    return (selection) => matchesInTime(matches, selection);
   } catch {
     return (selection) => selection === pattern;
   }

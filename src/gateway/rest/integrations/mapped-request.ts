@@ -1,5 +1,6 @@
 import { known } from '../../../model';
-import { applyTemplate, type MappingInput, type Override, Template } from '../../../vtl';
+import type { MappingInput, MappingOutput, Override, Template } from '../../../vtl';
+import { applyInTime } from '../../apply-template';
 import { requestContext } from '../context';
 import type { Exchange } from '../exchange';
 import { gatewayError } from '../gateway-error';
@@ -81,8 +82,8 @@ export function mappingInput(exchange: Exchange, body: string): MappingInput {
 }
 
 /** Renders a template; one that fails is an error of the API's configuration. */
-export function applyOrFail(template: Template, input: MappingInput): ReturnType<typeof applyTemplate> {
-  return parsed(() => applyTemplate(template, input));
+export function applyOrFail(template: Template, input: MappingInput): MappingOutput {
+  return parsed(() => applyInTime(template, input));
 }
 
 function parsed<T>(work: () => T): T {
