@@ -3,6 +3,8 @@ import { accountClientCertificates } from './account/account-client-certificates
 import { accountCustomDomains } from './account/account-custom-domains';
 import { accountDomainAccessAssociations } from './account/account-domain-access-associations';
 import { accountEdgeApis } from './account/account-edge-apis';
+import { accountPortalProducts } from './account/account-portal-products';
+import { accountPortals } from './account/account-portals';
 import { accountPrivateApis } from './account/account-private-apis';
 import { accountPrivateCustomDomains } from './account/account-private-custom-domains';
 import { accountRegionalApis } from './account/account-regional-apis';
@@ -148,6 +150,8 @@ export const RULES: readonly Rule[] = [
   accountCustomDomains,
   accountDomainAccessAssociations,
   accountEdgeApis,
+  accountPortalProducts,
+  accountPortals,
   accountPrivateApis,
   accountPrivateCustomDomains,
   accountRegionalApis,

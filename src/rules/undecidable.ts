@@ -15,7 +15,9 @@ export const UNDECIDABLE: Readonly<Record<string, string>> = {
   'control-rate-update-account': 'One call for a stack is never too much; logging-needs-account-role finds more than one account setting.',
   'control-rate-update-domain-name': 'Only an update of an existing domain name makes this call, and a template does not show what exists.',
   'control-rate-update-usage-plan': 'Only an update of an existing usage plan makes this call, and a template does not show what exists.',
-  'portal-counts': 'AWS names these quotas in Service Quotas, but documents no values for them.',
+  'portal-product-pages': 'CloudFormation has no resource for a page of a product.',
+  'portal-products-per-portal': 'Products are added to a portal when it is published, not in a template.',
+  'portal-rest-endpoint-pages': 'CloudFormation has no resource for a page of a REST endpoint.',
   'portal-throttle': 'How often a portal is called is not written in a template.',
   'vpc-link-v2-immutable': 'Whether subnets or security groups change shows only beside the deployed stack, not in one template.',
 };

@@ -265,7 +265,7 @@ export const DOMAIN_LIMITS: readonly Limit[] = [
     appliesTo: ['REST'],
     checkKind: 'synth-property',
     severity: 'error',
-    editions: { current: { text: "header name under 40 characters; header value glob under 128 characters (*infix* under 40), * only at start or end; base path under 128 characters of [A-Za-z0-9$-_.+!*'()/]; one value per header", adjustable: false } },
+    editions: { current: { text: "header name under 40 characters; header value glob under 128 characters (*infix* at most 40, both * included), * only at start or end; base path under 128 characters of [A-Za-z0-9$-_.+!*'()/]; one value per header", adjustable: false } },
     cfn: [
       { type: 'AWS::ApiGatewayV2::RoutingRule', path: 'Conditions[*].MatchHeaders.AnyOf' },
       { type: 'AWS::ApiGatewayV2::RoutingRule', path: 'Conditions[*].MatchBasePaths.AnyOf' },

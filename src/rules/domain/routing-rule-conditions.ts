@@ -4,8 +4,8 @@ import { at, catalogued, list, propertyPlace, propertyValues, resourcesOf, text 
 
 const LONGEST_HEADER = 39;
 const LONGEST_GLOB = 127;
-/** Of a value that may stand anywhere in the header's. */
-const LONGEST_INFIX = 39;
+/** Of a value that may stand anywhere in the header's, both wildcards included. */
+const LONGEST_INFIX = 40;
 const LONGEST_PATH = 127;
 const RESERVED = new RegExp(`^(access-control-.*|apigw-.*|x-amz-.*|x-amzn-.*|${[
   'authorization', 'connection', 'content-encoding', 'content-length', 'content-location', 'forwarded', 'keep-alive', 'origin',
@@ -45,8 +45,8 @@ function* headers(rule: TemplateResource): Generator<Violation> {
       }
       if (glob !== undefined && (glob.length > LONGEST_GLOB || glob.slice(1, -1).includes('*'))) {
         yield { ...where('ValueGlob'), message: `header value must have at most ${LONGEST_GLOB} characters and * only at its ends, got '${glob}'`, actual: glob };
-      } else if (glob !== undefined && /^\*.*\*$/.test(glob) && glob.length - 2 > LONGEST_INFIX) {
-        yield { ...where('ValueGlob'), message: `header value between two * must have at most ${LONGEST_INFIX} characters, got ${glob.length - 2}`, actual: glob };
+      } else if (glob !== undefined && /^\*.*\*$/.test(glob) && glob.length > LONGEST_INFIX) {
+        yield { ...where('ValueGlob'), message: `header value between two * must have at most ${LONGEST_INFIX} characters with both of them, got ${glob.length}`, actual: glob };
       }
     }
   }

@@ -22,7 +22,7 @@ testRule(routingRuleConditions, {
       name: 'the longest value that may stand anywhere',
       template: template({
         Rule: resource('ApiGatewayV2::RoutingRule', {
-          DomainNameArn: 'arn', Actions: [{}], Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X', ValueGlob: `*${'a'.repeat(39)}*` }] } }],
+          DomainNameArn: 'arn', Actions: [{}], Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X', ValueGlob: `*${'a'.repeat(38)}*` }] } }],
         }),
       }),
     },
@@ -84,10 +84,10 @@ testRule(routingRuleConditions, {
       name: 'a longer value that may stand anywhere',
       template: template({
         Rule: resource('ApiGatewayV2::RoutingRule', {
-          DomainNameArn: 'arn', Actions: [{}], Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X', ValueGlob: `*${'a'.repeat(40)}*` }] } }],
+          DomainNameArn: 'arn', Actions: [{}], Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X', ValueGlob: `*${'a'.repeat(39)}*` }] } }],
         }),
       }),
-      findings: [{ logicalId: 'Rule', path: '…/MatchHeaders/AnyOf/0/ValueGlob', message: 'at most 39 characters, got 40' }],
+      findings: [{ logicalId: 'Rule', path: '…/MatchHeaders/AnyOf/0/ValueGlob', message: 'at most 40 characters with both of them, got 41' }],
     },
   ],
 });
