@@ -48,6 +48,7 @@ export interface TemplateResource extends Located {
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly dependsOn: readonly string[];
+  /** The condition that decides whether it is made, where that is not known. */
   readonly condition?: string;
   readonly deletionPolicy?: string;
 }

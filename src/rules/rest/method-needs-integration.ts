@@ -1,6 +1,6 @@
 import { Unresolved, type ApiModel, type Deployment, type Located, type RestApi } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { catalogued, dependencies, hidesResources, isMap, place, routeName, siblingOf, templateOf, v2Apis, webSocketApis } from '../support';
+import { catalogued, dependencies, hidesResources, isMap, mayExclude, place, routeName, siblingOf, templateOf, v2Apis, webSocketApis } from '../support';
 
 /** A method without a backend, or a deployment that finds no methods. */
 export const methodNeedsIntegration: Rule = {
@@ -54,7 +54,7 @@ function* checkDeployment(
     yield { ...place(deployment), message: `deployment must find at least one ${what} in its API, got none` };
     return;
   }
-  const here = methods.filter((method) => method.origin?.template === deployment.origin?.template);
+  const here = methods.filter((method) => method.origin?.template === deployment.origin?.template && !mayExclude(model, method, deployment));
   const waitsFor = new Set(deployment.dependsOn);
   const isMissing = (id: string | undefined): boolean => id !== undefined && !waitsFor.has(id);
   if (!here.some((method) => isMissing(method.origin?.logicalId))) return;

@@ -62,7 +62,8 @@ function* walk(api: TemplateResource, node: unknown, path: Path, named: boolean,
         seen.add(key);
         yield { ...propertyPlace(api, ...path, key), message: problem, actual: key };
       }
-      if (key === 'examples' || key === 'enum') continue;
+      // The default of a server's variable, such as the base path, is imported.
+      if (key === 'examples' || key === 'enum' || key === 'servers') continue;
     }
     yield* walk(api, value, [...path, key], !named && MAPS_OF_NAMES.has(key) && !Array.isArray(value), seen);
   }

@@ -1,4 +1,4 @@
-import { textOf, type RestApi, type RestResource } from '../../model';
+import { textOf, type ApiModel, type RestApi, type RestResource } from '../../model';
 import type { Rule, Violation } from '../rule';
 import { catalogued, literalText, place, text } from '../support';
 import { pathTree } from '../support/path-tree';
@@ -15,7 +15,7 @@ export const resourcePathPart: Rule = {
   *check(model) {
     for (const api of model.restApis) {
       yield* checkSegments(api);
-      yield* checkShape(api);
+      yield* checkShape(model, api);
     }
   },
 };
@@ -41,8 +41,8 @@ function* checkSegments(api: RestApi): Generator<Violation> {
   }
 }
 
-function* checkShape(api: RestApi): Generator<Violation> {
-  for (const { resource, segment, problem } of pathTree(api)) {
+function* checkShape(model: ApiModel, api: RestApi): Generator<Violation> {
+  for (const { resource, segment, problem } of pathTree(model, api)) {
     yield { ...place(resource, 'path'), message: problem, actual: segment };
   }
 }

@@ -1,6 +1,6 @@
 import { textOf, Unresolved, type ApiModel, type WebAclAssociation } from '../../model';
 import type { Rule, Violation } from '../rule';
-import { at, catalogued, isConditional, nameOf, place, siblingOf, text } from '../support';
+import { at, catalogued, identityOf, isConditional, nameOf, place, siblingOf, text } from '../support';
 
 /** A web ACL on a stage of a WebSocket or HTTP API, one for CloudFront, or a second one on the same stage. */
 export const wafRestOnly: Rule = {
@@ -20,7 +20,7 @@ export const wafRestOnly: Rule = {
       }
       yield* checkScope(model, association);
       if (isConditional(model, association)) continue;
-      const scope = `${association.origin?.template} ${arn}`;
+      const scope = `${association.origin?.template} ${identityOf(association.resourceArn)}`;
       const other = seen.get(scope);
       if (other) yield { ...place(association, 'resourceArn'), message: `stage can have one web ACL, ${nameOf(other)} gives it another` };
       else seen.set(scope, association);

@@ -15,7 +15,17 @@ export function literalText(value: unknown, part = 'x'): string | undefined {
 }
 
 /**
- * The same where every part that is not known is a name, an id or an ARN of a resource, or tells of the account: nothing
+ * A text that two values have in common only if they are the same at deployment. `undefined` when nothing of it is known.
+ */
+export function identityOf(value: unknown): string | undefined {
+  if (!(value instanceof Unresolved)) return typeof value === 'string' ? value : undefined;
+  const { pattern, expression } = value;
+  // A part that is only known as a function, such as Fn::ImportValue, may be anything.
+  return pattern === undefined || pattern.includes('${Fn::') || pattern.includes('${Unknown}') ? JSON.stringify(expression) : pattern;
+}
+
+/**
+ * The literal text where every part that is not known is a name, an id or an ARN of a resource, or tells of the account: nothing
  * that could end what the text around it begins.
  */
 export function textAroundNames(model: ApiModel, node: Located, value: unknown): string | undefined {

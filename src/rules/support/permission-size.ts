@@ -1,4 +1,5 @@
-import { textOf, Unresolved, type LambdaPermission, type Value } from '../../model';
+import { identityOf } from './literal';
+import { textOf, type LambdaPermission, type Value } from '../../model';
 
 /** How long the values of pseudo parameters and of ids are at least. */
 const PSEUDO: Readonly<Record<string, string>> = {
@@ -17,9 +18,7 @@ const RANDOM = 13;
  * their own. `undefined` when that cannot be told.
  */
 export function permissionTarget(permission: LambdaPermission): string | undefined {
-  const target = permission.function;
-  if (typeof target === 'string') return target;
-  return target instanceof Unresolved ? target.pattern ?? (JSON.stringify(target.expression) as string | undefined) : undefined;
+  return identityOf(permission.function);
 }
 
 /** The least number of bytes that the statement of a permission takes in the policy of its function. */

@@ -26,6 +26,12 @@ export function isConditional(model: ApiModel, node: Located): boolean {
   return siblingOf(model, node)?.condition !== undefined;
 }
 
+/** Whether the resources of two nodes may never be made together: each has a condition, and not the same. */
+export function mayExclude(model: ApiModel, one: Located, other: Located): boolean {
+  const [mine, theirs] = [siblingOf(model, one)?.condition, siblingOf(model, other)?.condition];
+  return mine !== undefined && theirs !== undefined && (mine !== theirs || one.origin?.template !== other.origin?.template);
+}
+
 /**
  * Whether the templates have resources of which only the deployment tells what they are: those of a loop or an include, or with
  * all properties from a function. What seems to be absent may be one of them.

@@ -54,6 +54,11 @@ export class Entry {
     return typeof name === 'string' ? name : undefined;
   }
 
+  /** The condition on which it depends whether there will be such a resource; none when it is known to hold. */
+  get undecidedCondition(): string | undefined {
+    return this.condition === undefined || this.scope.condition(this.condition) === true ? undefined : this.condition;
+  }
+
   /** The document that a property says the place of, where the template's assembly has it. */
   documentAt(property: string): unknown {
     const place = own(plainOrEmpty(own(this.resource, 'Properties')), property);

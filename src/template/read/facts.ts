@@ -43,7 +43,7 @@ function readResource(entry: Entry): TemplateResource {
     type: entry.type,
     properties: entry.properties,
     dependsOn: entry.dependsOn,
-    condition: entry.condition,
+    condition: entry.undecidedCondition,
     deletionPolicy: typeof deletionPolicy === 'string' ? deletionPolicy : undefined,
   };
 }

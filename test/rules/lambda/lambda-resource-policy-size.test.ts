@@ -12,6 +12,13 @@ const permission = (target: unknown, route: string) => resource('Lambda::Permiss
 testRule(lambdaResourcePolicySize, {
   valid: [
     {
+      name: 'the same number on two imported functions',
+      template: rest({
+        ...repeat(30, 'PermissionA', () => permission({ 'Fn::Join': [':', ['arn:aws:lambda:us-east-1:111122223333:function', { 'Fn::ImportValue': 'A' }]] }, 'prod/GET/orders')),
+        ...repeat(30, 'PermissionB', () => permission({ 'Fn::Join': [':', ['arn:aws:lambda:us-east-1:111122223333:function', { 'Fn::ImportValue': 'B' }]] }, 'prod/GET/orders')),
+      }),
+    },
+    {
       name: 'one permission for the API',
       template: rest({ Function: resource('Lambda::Function'), Permission: permission(ref('Function'), '*/*') }),
     },

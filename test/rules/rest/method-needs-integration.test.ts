@@ -2,8 +2,25 @@ import { methodNeedsIntegration } from '../../../src/rules/rest/method-needs-int
 import { http, method, openapi, operation, part, ref, resource, rest, template, unknown, v2, webSocket } from '../templates';
 import { testRule } from '../test-rule';
 
+const EITHER = {
+  Parameters: { Parameter: { Type: 'String', AllowedValues: ['a', 'b'] } },
+  Conditions: { A: { 'Fn::Equals': [unknown, 'a'] }, NotA: { 'Fn::Not': [{ Condition: 'A' }] } },
+};
+
 testRule(methodNeedsIntegration, {
   valid: [
+    {
+      name: 'a deployment beside a method that cannot exist with it',
+      template: {
+        ...EITHER,
+        ...rest({
+          Get: { ...method(), Condition: 'A' },
+          Post: { ...method({ HttpMethod: 'POST' }), Condition: 'NotA' },
+          Deployment: part('Deployment', {}, { Condition: 'A', DependsOn: 'Get' }),
+          Other: part('Deployment', {}, { Condition: 'NotA', DependsOn: 'Post' }),
+        }),
+      },
+    },
     { name: 'an integration only known at deployment', template: rest({ A: method({ Integration: unknown }) }) },
     { name: 'an integration of a body only known at deployment', template: openapi({ '/a': { get: { 'x-amazon-apigateway-integration': unknown } } }) },
     {
@@ -56,6 +73,11 @@ testRule(methodNeedsIntegration, {
     { name: 'a deployment of an HTTP API', template: http({ Deployment: v2('Deployment') }) },
   ],
   invalid: [
+    {
+      name: 'a deployment that does not wait for a method of its own condition',
+      template: { ...EITHER, ...rest({ Get: { ...method(), Condition: 'A' }, Deployment: part('Deployment', {}, { Condition: 'A' }) }) },
+      findings: [{ logicalId: 'Deployment', message: 'any of them', severity: 'error' }],
+    },
     {
       name: 'a deployment without any method',
       template: rest({ Deployment: part('Deployment') }),

@@ -4,6 +4,7 @@ import { testRule } from '../test-rule';
 
 testRule(openapiUnsupported, {
   valid: [
+    { name: 'the base path of a server, which is imported', template: openapi({}, { servers: [{ url: 'https://example.com/{basePath}', variables: { basePath: { default: '/v1' } } }] }) },
     { name: 'security of the whole definition, which is imported', template: openapi({}, { security: [{ key: [] }] }) },
     {
       name: 'properties that are named like keywords',

@@ -2,8 +2,17 @@ import { resourcePathPart } from '../../../src/rules/rest/resource-path-part';
 import { openapi, path, ref, rest, serverless, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
+const EITHER = {
+  Parameters: { Parameter: { Type: 'String', AllowedValues: ['a', 'b'] } },
+  Conditions: { A: { 'Fn::Equals': [unknown, 'a'] }, NotA: { 'Fn::Not': [{ Condition: 'A' }] } },
+};
+
 testRule(resourcePathPart, {
   valid: [
+    {
+      name: 'variables whose conditions exclude each other',
+      template: { ...EITHER, ...rest({ Id: { ...path('{id}'), Condition: 'A' }, Name: { ...path('{name}'), Condition: 'NotA' }, Lines: { ...path('lines', ref('Name')), Condition: 'NotA' } }) },
+    },
     { name: 'every character that is allowed', template: rest({ A: path('aZ9._-:$') }) },
     { name: 'variables', template: rest({ A: path('{id}'), B: path('{rest+}', ref('A')) }) },
     { name: 'only known at deployment', template: rest({ A: path(unknown) }) },
@@ -12,6 +21,30 @@ testRule(resourcePathPart, {
     { name: 'a variable whose name is only known at deployment', template: rest({ Id: path({ 'Fn::Sub': '{${Parameter}}' }) }) },
   ],
   invalid: [
+    {
+      name: 'variables of which one is always there',
+      template: { Conditions: { A: { 'Fn::Equals': [unknown, 'a'] } }, ...rest({ Id: path('{id}'), Name: { ...path('{name}'), Condition: 'A' } }) },
+      findings: [{ logicalId: 'Name', message: 'already has the variable {id}', severity: 'error' }],
+    },
+    {
+      name: 'variables with one condition',
+      template: { Conditions: { A: { 'Fn::Equals': [unknown, 'a'] } }, ...rest({ Id: { ...path('{id}'), Condition: 'A' }, Name: { ...path('{name}'), Condition: 'A' } }) },
+      findings: [{ logicalId: 'Name', message: 'already has the variable {id}', severity: 'error' }],
+    },
+    {
+      name: 'variables with conditions that do not exclude each other',
+      template: {
+        Parameters: { Parameter: { Type: 'String', AllowedValues: ['a', 'b'] } },
+        Conditions: { A: { 'Fn::Equals': [unknown, 'a'] }, NotB: { 'Fn::Not': [{ 'Fn::Equals': [unknown, 'b'] }] } },
+        ...rest({ Id: { ...path('{id}'), Condition: 'A' }, Name: { ...path('{name}'), Condition: 'NotB' } }),
+      },
+      findings: [{ logicalId: 'Name', message: 'already has the variable {id}', severity: 'warning' }],
+    },
+    {
+      name: 'a third variable that is always there',
+      template: { ...EITHER, ...rest({ Id: { ...path('{id}'), Condition: 'A' }, Name: { ...path('{name}'), Condition: 'NotA' }, Sku: path('{sku}') }) },
+      findings: [{ logicalId: 'Sku', message: 'already has the variable {id}', severity: 'error' }],
+    },
     {
       name: 'a variable that is not the whole segment',
       template: rest({ A: path('item{id}') }),

@@ -1,9 +1,29 @@
 import { wafRestOnly } from '../../../src/rules/stage/waf-rest-only';
-import { getAtt, part, resource, rest, unknown, webSocket } from '../templates';
+import { getAtt, part, ref, resource, rest, template, unknown, webSocket } from '../templates';
 import { testRule } from '../test-rule';
+
+const association = (ResourceArn: unknown) => resource('WAFv2::WebACLAssociation', {
+  ResourceArn, WebACLArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/b',
+});
+const stageArn = (stage: unknown) => ({ 'Fn::Join': ['', ['arn:aws:apigateway:us-east-1::/restapis/a1b2c3/stages/', stage]] });
 
 testRule(wafRestOnly, {
   valid: [
+    {
+      name: 'stages of two imported ARNs',
+      template: template({ Dev: association({ 'Fn::ImportValue': 'dev' }), Prod: association({ 'Fn::ImportValue': 'prod' }) }),
+    },
+    {
+      name: 'stages whose ARNs are put together of imports',
+      template: template({ Dev: association(stageArn({ 'Fn::ImportValue': 'dev' })), Prod: association(stageArn({ 'Fn::ImportValue': 'prod' })) }),
+    },
+    {
+      name: 'stages of another stack of the app',
+      templates: [
+        { ...rest({ Dev: part('Stage', { StageName: 'dev' }), Prod: part('Stage', { StageName: 'prod' }) }), Outputs: { Dev: { Value: ref('Dev'), Export: { Name: 'dev' } }, Prod: { Value: ref('Prod'), Export: { Name: 'prod' } } } },
+        template({ A: association(stageArn({ 'Fn::ImportValue': 'dev' })), B: association(stageArn({ 'Fn::ImportValue': 'prod' })) }),
+      ],
+    },
     {
       name: 'a REST stage',
       template: rest({
@@ -42,6 +62,11 @@ testRule(wafRestOnly, {
     },
   ],
   invalid: [
+    {
+      name: 'one imported ARN twice',
+      template: template({ A: association(stageArn({ 'Fn::ImportValue': 'prod' })), B: association(stageArn({ 'Fn::ImportValue': 'prod' })) }),
+      findings: [{ logicalId: 'B', message: 'stage can have one web ACL, A gives it another', severity: 'error' }],
+    },
     {
       name: 'a WebSocket stage by its ARN',
       template: rest({

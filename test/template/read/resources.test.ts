@@ -129,13 +129,13 @@ test('the surroundings', () => {
 
 test('the facts of a template', () => {
   const { templates: [facts] } = modelOfResources(
-    { A: { Type: 'AWS::SNS::Topic', Condition: 'C', DependsOn: 'B', DeletionPolicy: 'Retain', Properties: { TopicName: { 'Fn::If': ['C', { Ref: 'AWS::NoValue' }, 'x'] } } }, B: { Type: 'AWS::SNS::Topic' } },
-    { Conditions: { C: { 'Fn::Equals': ['a', 'a'] } }, Transform: 'AWS::LanguageExtensions', Outputs: { O: { Value: 1 } } },
+    { A: { Type: 'AWS::SNS::Topic', Condition: 'C', DependsOn: 'B', DeletionPolicy: 'Retain', Properties: { TopicName: { 'Fn::If': ['D', { Ref: 'AWS::NoValue' }, 'x'] } } }, B: { Type: 'AWS::SNS::Topic', Condition: 'D' } },
+    { Conditions: { C: { 'Fn::Equals': [{ Ref: 'Stage' }, 'a'] }, D: { 'Fn::Equals': ['a', 'a'] } }, Transform: 'AWS::LanguageExtensions', Outputs: { O: { Value: 1 } } },
   );
   expect(facts).toMatchObject({ parameters: 0, outputs: 1, transforms: ['AWS::LanguageExtensions'], nested: false });
   expect(facts.resources).toMatchObject([
     { logicalId: 'A', condition: 'C', dependsOn: ['B'], deletionPolicy: 'Retain', properties: {} },
-    { logicalId: 'B', dependsOn: [] },
+    { logicalId: 'B', condition: undefined, dependsOn: [] },
   ]);
 });
 
