@@ -1,4 +1,5 @@
 export * from './api-model';
+export * from './construct-warning';
 export * from './domain';
 export * from './integration';
 export * from './json-schema';

@@ -1,3 +1,4 @@
+import type { ConstructWarning } from './construct-warning';
 import type { Located, Origin } from './origin';
 import type { Value } from './value';
 
@@ -74,6 +75,8 @@ export interface TemplateFacts {
   readonly defaults: Readonly<Record<string, number>>;
   readonly outputs: number;
   readonly mappings: number;
+  /** What our constructs warned of as they were made, where an assembly tells it. */
+  constructWarnings?(): readonly ConstructWarning[];
   /** A transform (SAM, macros) will add resources that are not visible here. */
   readonly transforms: readonly string[];
   readonly nested: boolean;

@@ -19,7 +19,8 @@ export function synthesizedTemplates(context: IPolicyValidationContext, isWanted
   if (unread) throw unread;
   const byFile = new Map(templates.map((template) => [template.file, template]));
   const top = ({ file, parent }: Template): string => (parent ? top(byFile.get(parent.file)!) : resolve(file));
-  return templates.filter((template) => wanted.has(top(template)));
+  // What constructs warn of the CDK prints by itself.
+  return templates.filter((template) => wanted.has(top(template))).map(({ warningsOf: _, ...template }) => template);
 }
 
 /**

@@ -49,6 +49,7 @@ import { httpLambdaAuthorizerTimeout } from './http/http-lambda-authorizer-timeo
 import { httpRouteScopes } from './http/http-route-scopes';
 import { httpRoutesPerApi } from './http/http-routes-per-api';
 import { httpStagesPerApi } from './http/http-stages-per-api';
+import { foreignFunction } from './lambda/foreign-function';
 import { lambdaPermissionStage } from './lambda/lambda-permission-stage';
 import { lambdaResourcePolicySize } from './lambda/lambda-resource-policy-size';
 import { lambdaTimeoutVsIntegration } from './lambda/lambda-timeout-vs-integration';
@@ -88,6 +89,7 @@ import { restResourcesPerApi } from './rest/rest-resources-per-api';
 import { restStagesPerApi } from './rest/rest-stages-per-api';
 import { restStreamLimits } from './rest/rest-stream-limits';
 import { statusCodeFormat } from './rest/status-code-format';
+import { undecidedAuthorization } from './rest/undecided-authorization';
 import { v1DescriptionLength } from './rest/v1-description-length';
 import type { Rule } from './rule';
 import { accessLogDestination } from './stage/access-log-destination';
@@ -196,6 +198,7 @@ export const RULES: readonly Rule[] = [
   domainWildcardName,
   duplicateMethod,
   endpointTypes,
+  foreignFunction,
   gatewayResponseType,
   httpAuthorizersPerApi,
   httpIntegrationTimeout,
@@ -258,6 +261,7 @@ export const RULES: readonly Rule[] = [
   tagsFormat,
   templateDuplicateKey,
   throttleValues,
+  undecidedAuthorization,
   usagePlanQuota,
   usagePlanThrottleKey,
   v1DescriptionLength,

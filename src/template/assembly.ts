@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { assetBehind, documentBehind } from './assets';
 import { constructPaths } from './construct-paths';
+import { constructWarnings } from './construct-warnings';
 import { readText } from './file';
 import { parseText, type TemplateContext } from './parse';
 import { TemplateError, type Template } from './template';
@@ -60,6 +61,7 @@ export function stacksOf(folder: string, around: readonly string[] = []): Found[
           context: {
             app,
             constructPathOf: constructPaths(folder, plainOrEmpty(artifact)),
+            warningsOf: constructWarnings(folder, plainOrEmpty(artifact)),
             documentAt: (place) => documentBehind(folder, place),
             stack: text('stackName') ?? id,
             ...(typeof displayName === 'string' ? { displayName } : {}),
@@ -86,6 +88,7 @@ export function contextOf(file: string): TemplateContext {
       constructPathOf: (template, logicalId) => stacks
         .map(({ context }) => context.constructPathOf?.(template, logicalId))
         .find((path) => path !== undefined),
+      warningsOf: (template) => stacks.flatMap(({ context }) => context.warningsOf?.(template) ?? []),
       documentAt: (place) => documentBehind(folder, place),
     };
   } catch (error) {
@@ -107,13 +110,13 @@ function environmentOf(environment: unknown): TemplateContext {
 const NESTING: Readonly<Record<string, string>> = { 'AWS::CloudFormation::Stack': 'TemplateURL', 'AWS::Serverless::Application': 'Location' };
 
 /** The templates of the nested stacks that a template holds, where they are beside it: the CDK's, and those that wait to be packaged. */
-export function nestedStacksOf({ file, body, app, displayName, region, account, constructPathOf, documentAt }: Template): Found[] {
+export function nestedStacksOf({ file, body, app, displayName, region, account, constructPathOf, warningsOf, documentAt }: Template): Found[] {
   return Object.entries(plainOrEmpty(own(body, 'Resources'))).flatMap(([logicalId, resource]): Found[] => {
     const type = isPlain(resource) ? own(resource, 'Type') : undefined;
     if (!isPlain(resource) || typeof type !== 'string' || !Object.hasOwn(NESTING, type)) return [];
     const nested = fileBehind(own(plainOrEmpty(own(resource, 'Metadata')), 'aws:asset:path'), own(plainOrEmpty(own(resource, 'Properties')), NESTING[type]), dirname(file));
     if (nested === undefined || !isFile(nested)) return [];
-    return [{ file: nested, context: { app, displayName, region, account, constructPathOf, documentAt, parent: { file, logicalId } } }];
+    return [{ file: nested, context: { app, displayName, region, account, constructPathOf, warningsOf, documentAt, parent: { file, logicalId } } }];
   });
 }
 

@@ -1,8 +1,6 @@
-import { basename, join } from 'node:path';
-import { readText } from './file';
-import { parseText } from './parse';
-import { TemplateError } from './template';
-import { isPlain, own, plainOrEmpty, type Plain } from '../model/coerce';
+import { basename } from 'node:path';
+import { constructMetadata, entriesOf, templateOfConstruct } from './construct-metadata';
+import type { Plain } from '../model/coerce';
 
 /** Construct paths by template file, then by logical id. */
 type ConstructPaths = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -20,38 +18,15 @@ export function constructPaths(folder: string, artifact: Plain): (template: stri
 }
 
 function pathsIn(folder: string, artifact: Plain): ConstructPaths {
-  const metadata = { ...plainOrEmpty(own(artifact, 'metadata')), ...additional(folder, artifact) };
-  const data = (path: string, type: string): string | undefined => {
-    const entries = own(metadata, path);
-    const found: unknown = (Array.isArray(entries) ? entries : []).find((entry) => isPlain(entry) && own(entry, 'type') === type);
-    const value = isPlain(found) ? own(found, 'data') : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
-  /** The template of the nearest stack around a construct. */
-  const templateOf = (path: string): string | undefined =>
-    path === '' ? undefined : data(path, 'aws:cdk:templateFile') ?? templateOf(path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-
-  const outer = own(plainOrEmpty(own(artifact, 'properties')), 'templateFile');
+  const metadata = constructMetadata(folder, artifact);
   const paths = new Map<string, Map<string, string>>();
   for (const path of Object.keys(metadata)) {
-    const logicalId = data(path, 'aws:cdk:logicalId');
-    const template = logicalId === undefined ? undefined : templateOf(path) ?? outer;
-    if (logicalId === undefined || typeof template !== 'string') continue;
+    const [logicalId] = entriesOf(metadata, path, 'aws:cdk:logicalId');
+    const template = logicalId === undefined ? undefined : templateOfConstruct(metadata, artifact, path);
+    if (logicalId === undefined || template === undefined) continue;
     const ofTemplate = paths.get(template) ?? new Map<string, string>();
     paths.set(template, ofTemplate);
     if (!ofTemplate.has(logicalId)) ofTemplate.set(logicalId, path.replace(/^\//, ''));
   }
   return paths;
-}
-
-/** What newer assemblies keep in a file beside the manifest. Without it a finding only lacks its path. */
-function additional(folder: string, artifact: Plain): Plain {
-  const file = own(artifact, 'additionalMetadataFile');
-  if (typeof file !== 'string') return {};
-  try {
-    return plainOrEmpty(parseText(file, readText(join(folder, file))).data);
-  } catch (error) {
-    if (error instanceof TemplateError) return {};
-    throw error;
-  }
 }

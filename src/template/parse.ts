@@ -6,7 +6,7 @@ import { isPlain } from '../model/coerce';
 export const MAX_BYTES = 20 * 1024 * 1024;
 
 /** What an assembly tells about a template. */
-export type TemplateContext = Pick<Template, 'app' | 'stack' | 'displayName' | 'region' | 'account' | 'parent' | 'constructPathOf' | 'documentAt'>;
+export type TemplateContext = Pick<Template, 'app' | 'stack' | 'displayName' | 'region' | 'account' | 'parent' | 'constructPathOf' | 'warningsOf' | 'documentAt'>;
 
 /**
  * Parses a CloudFormation template in JSON or YAML.

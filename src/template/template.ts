@@ -1,3 +1,5 @@
+import type { ConstructWarning } from '../model';
+
 /** A CloudFormation template that has been read and parsed, and where it came from. */
 export interface Template {
   /** The file as the user named it, or a name for a template that is not a file. */
@@ -23,6 +25,8 @@ export interface Template {
   readonly duplicateKeys?: readonly string[];
   /** The construct that a resource of a template file is, where the assembly of both tells it beside its templates. */
   constructPathOf?(file: string, logicalId: string): string | undefined;
+  /** What our constructs in a template file warned of as they were made, where the assembly of both tells it. */
+  warningsOf?(file: string): readonly ConstructWarning[];
   /** The document that is uploaded to a place in S3, where the assembly of both has it beside its templates. */
   documentAt?(place: unknown): unknown;
   /** Line and column, from 1, of a JSON pointer into the body; absent when the template was not read from text. */

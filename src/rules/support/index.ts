@@ -2,6 +2,7 @@ export * from './account-rule';
 export * from './account-throttle-rule';
 export * from './api-stages';
 export * from './complete';
+export * from './construct-warning-rule';
 export * from './control-rate-rule';
 export * from './count-rule';
 export * from './dependencies';

@@ -25,6 +25,7 @@ export function readFacts(stack: Stack, options: ReadOptions): TemplateFacts {
     transforms: (Array.isArray(transform) ? transform : [transform]).filter((name) => typeof name === 'string'),
     nested: template.parent !== undefined,
     duplicateKeys: template.duplicateKeys,
+    constructWarnings: () => template.warningsOf?.(template.file) ?? [],
   };
 }
 
