@@ -56,6 +56,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv@^8.20.0',
     'ajv-draft-04@^1.0.0',
     '@types/autocannon@^7',
+    '@types/yauzl@^3',
     'autocannon@^9.0.0',
     'aws-cdk@2.1148.1',
     'cdk-nag@3.0.2',
@@ -69,6 +70,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'saxes@^6.0.0',
     'ws@^8',
     'yaml@^2',
+    'yauzl@^3.4.0',
   ],
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
