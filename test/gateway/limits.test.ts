@@ -1,11 +1,9 @@
 import { functionOf } from './lambda/functions';
 import { definitionOf, lambdaUri, LocalApi, proxy } from './rest/local-api';
 import { bench, functionUri, type Refused } from './websocket/stage';
-import { LogGroups } from '../../src/endpoint/cloudwatch-logs/log-groups';
-import { GatewayLogs } from '../../src/endpoint/execute-api/logs';
 import { LocalEndpoint } from '../../src/endpoint/local-endpoint';
 import { LambdaRuntime } from '../../src/gateway/lambda';
-import { VirtualClock } from '../../src/gateway/virtual-clock';
+import { ExecutionLog } from '../../src/gateway/rest/execution-log';
 import { limitValue } from '../../src/limits';
 import type { EndpointType, Integration } from '../../src/model';
 
@@ -148,12 +146,10 @@ test.each([[6_291_556, undefined], [6_291_557, 'Unhandled']])('lambda-sync-paylo
 
 test.each([
   ['log-event-size: 1024 bytes', 'x'.repeat(1024), 'x'.repeat(1024)],
-  ['log-event-size: one more', 'x'.repeat(1025), 'x'.repeat(1024)],
-  ['log-event-size: a character across the end', `${'x'.repeat(1023)}ä`, 'x'.repeat(1023)],
+  ['log-event-size: one more', 'x'.repeat(1025), `${'x'.repeat(1024)} [TRUNCATED]`],
+  ['log-event-size: a character across the end', `${'x'.repeat(1023)}ä`, `${'x'.repeat(1023)} [TRUNCATED]`],
 ])('%s', (_, line, written) => {
-  const scope = { accountId: '111122223333', region: 'eu-west-1' };
-  const groups = new LogGroups(new VirtualClock());
-  new GatewayLogs(groups).execution(scope, { apiId: 'a', stageName: 'prod' }, line);
-  const [{ streams }] = groups.list(scope);
-  expect([...streams.values()].flatMap(({ events }) => events.map(({ message }) => message))).toEqual([written]);
+  const log = new ExecutionLog('INFO', false);
+  log.info(line);
+  expect(log.lines).toEqual([written]);
 });

@@ -1,3 +1,4 @@
+import { snapshotOf } from './deployment';
 import { REST_API_ENTITY } from './rest-api';
 import type { RestApiDefinition, RestStage } from '../../model';
 import { readRecords } from '../records/reading';
@@ -15,6 +16,11 @@ export function definitionOf(registry: Registry, apiId: string, deploymentId: st
   let definition = definitions.get(snapshot);
   if (definition === undefined) definitions.set(snapshot, definition = readRecords(snapshot).restApis[0]);
   return definition;
+}
+
+/** An API as it is now, deployed or not. */
+export function draftOf(registry: Registry, apiId: string): RestApiDefinition {
+  return readRecords(snapshotOf(apiId, registry)).restApis[0];
 }
 
 /** A stage's settings. The same object until the stage changes. */

@@ -22,10 +22,7 @@ export const DEPLOYMENT_ENTITY: Entity = {
     if (previous === undefined) checkDeployable(String(RestApiId), registry);
   },
   created: (record, registry) => {
-    const api = registry.require(REST_API_ENTITY, '', record.scope);
-    registry.snapshots.set(`${record.scope}/${record.id}`, Object.freeze([
-      api, ...registry.records.within(record.scope).filter(({ type }) => !LEFT_OUT.has(type)),
-    ]));
+    registry.snapshots.set(`${record.scope}/${record.id}`, Object.freeze(snapshotOf(record.scope, registry)));
   },
   deleting: (record, registry) => {
     if (stagesOf(record, registry).length > 0) badRequest('Active stages pointing to this deployment must be moved or deleted');
@@ -33,6 +30,12 @@ export const DEPLOYMENT_ENTITY: Entity = {
   },
   view: ({ id, created }) => ({ id, createdDate: Math.floor(created / 1000) }),
 };
+
+/** What a deployment made now would keep. */
+export function snapshotOf(apiId: string, registry: Registry): readonly StoredRecord[] {
+  const api = registry.require(REST_API_ENTITY, '', apiId);
+  return [api, ...registry.records.within(apiId).filter(({ type }) => !LEFT_OUT.has(type))];
+}
 
 /** The stages whose traffic, or whose canary's traffic, a deployment gets. */
 export function stagesOf({ scope, id }: StoredRecord, registry: Registry): readonly StoredRecord[] {

@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import { limitValue } from '../../limits';
 import type { LogSink } from '../part';
 import type { Scope } from '../service';
-
-/** Bytes of an event in an execution log; the rest is lost. */
-const MAXIMUM_EVENT = limitValue('log-event-size');
 
 /** Writes what API Gateway logs: access logs where the stage wants them, execution logs in the service's own groups. */
 export class GatewayLogs {
@@ -17,17 +13,11 @@ export class GatewayLogs {
     this.sink.write(scope, isCanary ? `${group}/Canary` : group, streamOf(group), [line]);
   }
 
-  /** A line about one request, in the group that the service itself makes for the stage. */
-  execution(scope: Scope, { apiId, stageName, requestId }: { apiId: string; stageName: string; requestId?: string }, line: string): void {
+  /** The lines about one request, in the group that the service itself makes for the stage. */
+  execution(scope: Scope, { apiId, stageName, requestId }: { apiId: string; stageName: string; requestId: string }, lines: readonly string[]): void {
     const group = `API-Gateway-Execution-Logs_${apiId}/${stageName}`;
-    this.sink.write(scope, group, streamOf(group), [truncated(requestId === undefined ? line : `(${requestId}) ${line}`)]);
+    this.sink.write(scope, group, streamOf(group), lines.map((line) => `(${requestId}) ${line}`));
   }
-}
-
-/** No character is cut in two. */
-function truncated(text: string): string {
-  if (Buffer.byteLength(text) <= MAXIMUM_EVENT) return text;
-  return new TextDecoder().decode(Buffer.from(text).subarray(0, MAXIMUM_EVENT), { stream: true });
 }
 
 /** Streams have names like `4b227777d4dd1fc61c6f884f48641d02`; one a group is enough here. */

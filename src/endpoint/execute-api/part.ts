@@ -32,7 +32,7 @@ export function apiGatewayPart(environment: EndpointEnvironment): EndpointPart {
   const webSocket = new WebSocketPlane(options);
   return {
     services: [
-      apiGatewayService({ registries, usage: rest.quotas, flush: (apiId, stageName) => rest.flush(apiId, stageName) }),
+      apiGatewayService({ registries, usage: rest.quotas, tests: rest, flush: (apiId, stageName) => rest.flush(apiId, stageName) }),
       apiGatewayV2Service(registries),
       managementService(webSocket),
       cloudWatchService(metrics, alarms, environment.clock),

@@ -17,7 +17,6 @@ export interface InvocationPlace {
   /** Authorizers and integrations that may be what is invoked. */
   readonly invoked: Invoked;
   readonly variables: Readonly<Record<string, string>>;
-  refused(message: string): void;
 }
 
 /** What an API may invoke: with a role of its own, or with the function's permission. */
@@ -31,10 +30,7 @@ export interface Invoked {
 export function permittedInvoker(functions: LocalFunctions, place: InvocationPlace): FunctionInvoker {
   return {
     invoke: async (functionArn, payload) => {
-      if (!isPermitted(functions, functionArn, place)) {
-        place.refused(`Execution failed due to configuration error: ${REFUSAL}`);
-        throw new LambdaServiceError('AccessDeniedException', 403, REFUSAL);
-      }
+      if (!isPermitted(functions, functionArn, place)) throw new LambdaServiceError('AccessDeniedException', 403, REFUSAL);
       return functions.invoke(functionArn, payload);
     },
   };

@@ -7,9 +7,11 @@ import { invokedByRest, permittedInvoker } from './permissions';
 import type { RestStageTarget } from '../../gateway/directory';
 import { readBody, toGatewayRequest, writeGatewayResponse } from '../../gateway/http';
 import type { Destination, GatewayRequest, GatewayResponse } from '../../gateway/http';
-import { MAXIMUM_PAYLOAD, handleRest, restEnvironment } from '../../gateway/rest';
-import type { RestEnvironment } from '../../gateway/rest';
+import { MAXIMUM_PAYLOAD, handleRest, restEnvironment, testAuthorizer, testMethod } from '../../gateway/rest';
+import type { AuthorizerTestResult, MethodTestResult, RestEnvironment, TestRequest, TestTarget, TestedMethod } from '../../gateway/rest';
 import { known } from '../../model';
+import type { RestAuthorizer } from '../../model';
+import type { TestInvoker } from '../apigateway/routes/test-invoke';
 import type { MetricStore } from '../cloudwatch/metric-store';
 import type { EndpointEnvironment } from '../part';
 
@@ -21,7 +23,7 @@ export interface PlaneOptions {
 }
 
 /** Serves the stages of REST APIs. */
-export class RestPlane {
+export class RestPlane implements TestInvoker {
   readonly quotas: MeteredQuotas;
   private readonly shared: RestEnvironment;
 
@@ -39,6 +41,14 @@ export class RestPlane {
 
   answer(request: GatewayRequest, target: RestStageTarget): Promise<GatewayResponse> {
     return handleRest(request, target, this.environmentOf(request, target));
+  }
+
+  testMethod(target: TestTarget, place: TestedMethod, test: TestRequest): Promise<MethodTestResult> {
+    return testMethod(target, place, test, (request, stage) => this.environmentOf(request, stage));
+  }
+
+  testAuthorizer(target: TestTarget, authorizer: RestAuthorizer, test: TestRequest): Promise<AuthorizerTestResult> {
+    return testAuthorizer(target, authorizer, test, (request, stage) => this.environmentOf(request, stage));
   }
 
   /** Empties the caches of a stage. */
@@ -60,11 +70,14 @@ export class RestPlane {
         source: `${stageName}/${request.method}${request.path.replace(/^\/+/, '/')}`,
         invoked: invokedByRest(target.definition),
         variables: target.variables,
-        refused: (line) => logs.execution(target, { apiId, stageName }, line),
       }),
       accessLog: (destinationArn, line) => {
         logged = { destinationArn, line };
         logs.access(target, destinationArn, line);
+      },
+      executionLog: (requestId, lines, isCanary) => {
+        logs.execution(target, { apiId, stageName, requestId }, lines);
+        if (isCanary) logs.execution(target, { apiId, stageName: `${stageName}/Canary`, requestId }, lines);
       },
       metrics: (metric) => {
         // A canary's requests are logged twice: with all others, and in a group of their own.

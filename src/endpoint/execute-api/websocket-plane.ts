@@ -29,7 +29,7 @@ export class WebSocketPlane {
       },
       onFailure: (failure) => {
         const stage = stageOf(failure);
-        if (stage !== undefined) logs.execution(stage, failure, failure.reason);
+        if (stage !== undefined) logs.execution(stage, failure, [failure.reason]);
       },
     }));
     this.attachment = attachWebSocket(this.gateway);
@@ -60,7 +60,7 @@ export class WebSocketPlane {
 
   /** An event says which API and route it is of; a mapped payload does not, and is not held to a permission. */
   private invoker(): FunctionInvoker {
-    const { directory, logs, environment } = this.options;
+    const { directory, environment } = this.options;
     return {
       invoke: (functionArn, payload) => {
         const { apiId, stage, routeKey } = requestContextOf(payload);
@@ -71,7 +71,6 @@ export class WebSocketPlane {
           source: `${target.stageName}/${routeKey}`,
           invoked: invokedByWebSocket(target.definition),
           variables: target.variables,
-          refused: (line) => logs.execution(target, target, line),
         }).invoke(functionArn, payload);
       },
     };

@@ -68,6 +68,8 @@ export interface RestEnvironment {
   readonly functions: FunctionInvoker;
   readonly fetch: HttpFetcher;
   readonly accessLog: (destinationArn: string, line: string) => void;
+  /** Gets the lines of one request at once, when it has its answer. */
+  readonly executionLog: (requestId: string, lines: readonly string[], isCanary: boolean) => void;
   readonly metrics: (metric: RestMetric) => void;
   /** Called once a request has its answer. */
   readonly finished: (outcome: RestOutcome) => void;
@@ -88,6 +90,7 @@ export function restEnvironment(options: RestEnvironmentOptions): RestEnvironmen
     ids: RANDOM_IDS,
     fetch: fetchOverHttp,
     accessLog: () => {},
+    executionLog: () => {},
     metrics: () => {},
     finished: () => {},
     ...options,

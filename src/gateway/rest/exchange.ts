@@ -7,6 +7,7 @@ import type { AuthorizerVerdict } from './authorizers/verdict';
 import { compileRestApi, type CompiledApi } from './compile/api';
 import type { CompiledMethod } from './compile/method';
 import type { RestEnvironment } from './environment';
+import type { ExecutionLog } from './execution-log';
 import type { GatewayError } from './gateway-error';
 import type { Failure } from './outcome';
 import { HeaderValues, parseQuery } from './parameters';
@@ -49,6 +50,8 @@ export class Exchange {
   cacheKey?: string;
   cache?: 'hit' | 'miss';
   readonly integration: IntegrationFacts = {};
+  /** Absent where nothing is to be logged. */
+  execution?: ExecutionLog;
   /** What the request template wrote to the override maps: it holds for the response, too. */
   overrides?: Overrides;
   /** What a function was given as `requestContext`; the log need not make it again. */
@@ -57,6 +60,7 @@ export class Exchange {
   readonly extraHeaders: Header[] = [];
 
   error?: GatewayError;
+  private responseTraceText?: string;
   /** Set when a phase answered with an error of the gateway. */
   failure?: Failure;
   response?: GatewayResponse;
@@ -72,6 +76,15 @@ export class Exchange {
     this.definition = target.definition;
     this.deploymentId = target.deploymentId;
     this.variables = target.variables;
+  }
+
+  /** `X-Amzn-Trace-Id` of the response: the trace with the part of it that is the integration. */
+  get responseTrace(): string {
+    if (this.responseTraceText === undefined) {
+      const span = this.env.ids.spanId();
+      this.responseTraceText = `${this.traceId};Parent=${span};Sampled=0;Lineage=1:${span.slice(0, 8)}:0`;
+    }
+    return this.responseTraceText;
   }
 
   get api(): CompiledApi {

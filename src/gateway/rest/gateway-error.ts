@@ -19,6 +19,10 @@ export class GatewayError extends Error {
       readonly fixed?: boolean;
       /** Why, for the owner of the API: the request log, and of an integration `$context.integration.error`. */
       readonly reason?: string;
+      /** The same in the service's own words, for the execution log. */
+      readonly executionText?: string;
+      /** The execution log has it already. */
+      readonly logged?: boolean;
     } = {},
   ) {
     super(text ?? errorType);
@@ -42,14 +46,15 @@ export function unauthorized(reason: string): GatewayError {
 
 /** A Lambda function answered with what is no proxy response. */
 export function malformedProxyResponse(reason: string): GatewayError {
-  return proxyFailure(`malformed Lambda proxy response: ${reason}`);
+  return proxyFailure(`malformed Lambda proxy response: ${reason}`, { executionText: 'Malformed Lambda proxy response' });
 }
 
 /** The function of a proxy integration failed, or answered with what is no proxy response. The blank in the body is the service's. */
-export function proxyFailure(reason: string): GatewayError {
+export function proxyFailure(reason: string, details: GatewayError['details'] = {}): GatewayError {
   return new GatewayError(undefined, 502, 'InternalServerErrorException', 'Internal server error', {
     body: '{"message": "Internal server error"}',
     reason,
+    ...details,
   });
 }
 

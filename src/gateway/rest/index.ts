@@ -6,3 +6,5 @@ export type { Failure, RestOutcome } from './outcome';
 export { MAXIMUM_PAYLOAD } from './phases/limits';
 export { quotaName } from './phases/key';
 export { handleRest, PHASES } from './pipeline';
+export { testAuthorizer, testMethod } from './test-invoke';
+export type { AuthorizerTestResult, MethodTestResult, TestRequest, TestTarget, TestedMethod } from './test-invoke';

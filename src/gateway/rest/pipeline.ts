@@ -2,6 +2,7 @@ import type { RestStageTarget } from '../directory';
 import type { GatewayRequest, GatewayResponse } from '../http';
 import type { RestEnvironment } from './environment';
 import { Exchange } from './exchange';
+import { logFailure } from './execution-log';
 import { GatewayError, gatewayError } from './gateway-error';
 import { gatewayResponse } from './gateway-response';
 import { functionErrorText, outcomeOf } from './outcome';
@@ -25,7 +26,14 @@ export const PHASES: readonly Phase[] = [limits, canary, route, authorize, key, 
 /** Answers a request to a stage. Never rejects: whatever goes wrong is a response. */
 export async function handleRest(request: GatewayRequest, target: RestStageTarget, env: RestEnvironment): Promise<GatewayResponse> {
   const exchange = new Exchange(request, target, env);
-  for (const phase of PHASES) {
+  await runPhases(exchange, PHASES);
+  env.finished(outcomeOf(exchange));
+  return exchange.response!;
+}
+
+/** Runs phases in their order; one that fails has the gateway's own answer. */
+export async function runPhases(exchange: Exchange, phases: readonly Phase[]): Promise<void> {
+  for (const phase of phases) {
     if (exchange.response !== undefined && !phase.always) continue;
     try {
       const pending = phase.run(exchange);
@@ -34,8 +42,6 @@ export async function handleRest(request: GatewayRequest, target: RestStageTarge
       fail(exchange, phase.name, error);
     }
   }
-  env.finished(outcomeOf(exchange));
-  return exchange.response!;
 }
 
 function fail(exchange: Exchange, phase: string, error: unknown): void {
@@ -44,4 +50,5 @@ function fail(exchange: Exchange, phase: string, error: unknown): void {
   if (phase === 'integrate') exchange.integration.error ??= reason;
   exchange.failure ??= { phase, reason: functionErrorText(reason ?? failure.text ?? failure.errorType) };
   exchange.response = gatewayResponse(exchange, failure);
+  if (exchange.execution !== undefined) logFailure(exchange, failure);
 }

@@ -1,4 +1,4 @@
-import { GetResourcesCommand, GetStageCommand, GetStagesCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
+import { GetResourcesCommand, GetStageCommand, GetStagesCommand, UpdateAccountCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
 import {
   CreateStackCommand, DeleteStackCommand, DescribeStackEventsCommand, DescribeStacksCommand, UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -127,12 +127,21 @@ describe('stacks with APIs', () => {
   });
 
   it('answers 500 and says why in the execution log when the function does not permit the API', async () => {
-    expect(await create('unpermitted', plainApi())).toBe('CREATE_COMPLETE');
+    const { Stage, ...resources } = plainApi();
+    const logsWith = (role: object) => on.v1.send(new UpdateAccountCommand({ patchOperations: [{ path: '/cloudwatchRoleArn', ...role }] }));
+    await logsWith({ op: 'replace', value: 'arn:aws:iam::000000000000:role/logs' });
+    expect(await create('unpermitted', {
+      ...resources,
+      Stage: { ...Stage, Properties: { ...Stage.Properties, MethodSettings: [{ ResourcePath: '/*', HttpMethod: '*', LoggingLevel: 'ERROR' }] } },
+    })).toBe('CREATE_COMPLETE');
     const id = await apiId('unpermitted');
     const response = await on.execute(id, 'prod', '/orders/7');
+    await logsWith({ op: 'remove' });
     expect([response.status, await response.json()]).toEqual([500, { message: 'Internal server error' }]);
     const { events } = await on.logs.send(new FilterLogEventsCommand({ logGroupName: `API-Gateway-Execution-Logs_${id}/prod` }));
-    expect(events!.map(({ message }) => message)).toEqual(['Execution failed due to configuration error: Invalid permissions on Lambda function']);
+    expect(events!.map(({ message }) => message)).toEqual([
+      `(${response.headers.get('x-amzn-requestid')}) Execution failed due to configuration error: Invalid permissions on Lambda function`,
+    ]);
   });
 
   it('needs no permission for an integration with a role', async () => {

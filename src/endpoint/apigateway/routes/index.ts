@@ -10,6 +10,8 @@ import { resourceRoutes } from './resources';
 import { restApiRoutes } from './rest-apis';
 import { stageRoutes } from './stages';
 import { tagRoutes } from './tags';
+import { testInvokeRoutes } from './test-invoke';
+import type { TestInvoker } from './test-invoke';
 import { usageRoutes } from './usage';
 import type { UsageMeter } from './usage';
 import { usagePlanRoutes } from './usage-plans';
@@ -20,18 +22,20 @@ import type { Service } from '../../service';
 export interface ApiGatewayOptions {
   readonly registries: Registries;
   readonly usage: UsageMeter;
+  readonly tests: TestInvoker;
   /** Empties the caches of a stage. */
   flush(apiId: string, stageName: string): void;
 }
 
 /** The control plane of REST APIs, as the AWS SDKs and the AWS CLI speak to it. */
-export function apiGatewayService({ registries, usage, flush }: ApiGatewayOptions): Service {
+export function apiGatewayService({ registries, usage, tests, flush }: ApiGatewayOptions): Service {
   return restJsonService({
     name: 'apigateway',
     routes: {
       ...restApiRoutes(registries),
       ...resourceRoutes(registries),
       ...methodRoutes(registries),
+      ...testInvokeRoutes(registries, tests),
       ...childRoutes(registries),
       ...gatewayResponseRoutes(registries),
       ...deploymentRoutes(registries),

@@ -3,10 +3,12 @@ import type { RestAuthorizer } from '../../../model';
 import { known } from '../../../model';
 import { functionArnOfUri } from '../../lambda';
 import type { Exchange } from '../exchange';
+import { masked } from '../execution-log';
 import { gatewayError, unauthorized, type GatewayError } from '../gateway-error';
 import { identityValues, isPlausible } from './identity';
 import { evaluatePolicy, isPolicy, resourcesOf } from './policy';
 import type { AuthorizerVerdict } from './verdict';
+import { logInvocation } from '../integrations/lambda-log';
 import { proxyRequest } from '../integrations/proxy-event';
 import { withStageVariables } from '../mapping/stage-variables';
 
@@ -23,14 +25,23 @@ const EXPLICIT_DENY = 'User is not authorized to access this resource with an ex
  * what one method's request brought decides about the next method's too.
  */
 export async function authorizeByLambda(exchange: Exchange, authorizer: RestAuthorizer): Promise<AuthorizerVerdict> {
-  const identity = identityValues(exchange, authorizer);
-  const isToken = known(authorizer.type) !== 'REQUEST';
-  if (identity.some((value) => value === undefined)) throw unauthorized('no identity source');
-  if (isToken && !isPlausible(identity[0]!, authorizer)) throw unauthorized('the token does not match identityValidationExpression');
-  const verdict = await remembered(exchange, authorizer, identity as string[], () => ask(exchange, authorizer, isToken ? identity[0]! : undefined));
+  const identity = identityOf(exchange, authorizer);
+  const verdict = await remembered(exchange, authorizer, identity, () => ask(exchange, authorizer, identity));
   const decision = evaluatePolicy(verdict.policy, exchange.methodArn);
   if (decision === 'allow') return verdict;
   throw gatewayError('ACCESS_DENIED', decision === 'explicit-deny' ? EXPLICIT_DENY : undefined, { reason: `the authorizer's policy does not allow ${exchange.methodArn}` });
+}
+
+/** Asks a Lambda authorizer, whatever it said before, and leaves its policy to the reader. */
+export function testLambdaAuthorizer(exchange: Exchange, authorizer: RestAuthorizer): Promise<AuthorizerVerdict> {
+  return ask(exchange, authorizer, identityOf(exchange, authorizer));
+}
+
+function identityOf(exchange: Exchange, authorizer: RestAuthorizer): readonly string[] {
+  const identity = identityValues(exchange, authorizer);
+  if (identity.some((value) => value === undefined)) throw unauthorized('no identity source');
+  if (known(authorizer.type) !== 'REQUEST' && !isPlausible(identity[0]!, authorizer)) throw unauthorized('the token does not match identityValidationExpression');
+  return identity as string[];
 }
 
 async function remembered(
@@ -50,26 +61,34 @@ async function remembered(
   return verdict;
 }
 
-async function ask(exchange: Exchange, authorizer: RestAuthorizer, token: string | undefined): Promise<AuthorizerVerdict> {
+async function ask(exchange: Exchange, authorizer: RestAuthorizer, identity: readonly string[]): Promise<AuthorizerVerdict> {
   const arn = functionArnOfUri(withStageVariables(known(authorizer.authorizerUri) ?? '', exchange.variables));
   if (arn === undefined) throw configurationError('the authorizer has no Lambda function');
-  const { methodArn, env } = exchange;
-  const event = token === undefined
+  const { methodArn, env, execution } = exchange;
+  const event = known(authorizer.type) === 'REQUEST'
     ? { type: 'REQUEST', methodArn, ...proxyRequest(exchange, {}) }
-    : { type: 'TOKEN', methodArn, authorizationToken: token };
+    : { type: 'TOKEN', methodArn, authorizationToken: identity[0] };
+  const text = JSON.stringify(event);
+  execution?.info(`Starting authorizer: ${authorizer.key} for request: ${exchange.requestId}`);
+  execution?.data(() => `Incoming identity: ${identity.map(masked).join(',')}`);
+  if (execution !== undefined) logInvocation(exchange, execution, { functionArn: arn, body: text });
   const started = env.clock.now();
   let result;
   try {
-    result = await env.functions.invoke(arn, JSON.stringify(event));
+    result = await env.functions.invoke(arn, text);
   } catch (error) {
     throw configurationError((error as Error).message);
   }
   exchange.authorizerLatency = env.clock.now() - started;
+  execution?.data(() => `Authorizer result body before parsing: ${result.payload}`);
   const payload = parse(result.payload);
   if (result.functionError !== undefined) {
     throw payload?.errorMessage === UNAUTHORIZED ? unauthorized("the authorizer failed with 'Unauthorized'") : gatewayError('AUTHORIZER_FAILURE', null, { reason: result.payload });
   }
-  return verdictOf(payload);
+  const verdict = verdictOf(payload);
+  execution?.info(`Using valid authorizer policy for principal: ${masked(verdict.principalId)}`);
+  execution?.info('Successfully completed authorizer execution');
+  return verdict;
 }
 
 function verdictOf(payload: Record<string, unknown> | undefined): AuthorizerVerdict {

@@ -43,7 +43,7 @@ function issuerOf(arn: string): string {
 
 /** With scopes, an access token is expected; without, an identity token. */
 function hasScope({ method }: Exchange, claims: Claims): boolean {
-  const wanted = (known(method!.model.authorizationScopes) ?? []).filter(isKnown);
+  const wanted = (known(method?.model.authorizationScopes) ?? []).filter(isKnown);
   if (wanted.length === 0) return claims.token_use === undefined || claims.token_use === 'id';
   const has = String(claims.scope ?? '').split(' ');
   return wanted.some((scope) => has.includes(scope));

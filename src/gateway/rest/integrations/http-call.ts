@@ -2,6 +2,7 @@ import { known } from '../../../model';
 import type { Header } from '../../http';
 import type { BackendResponse } from '../environment';
 import type { Exchange } from '../exchange';
+import { logEndpointRequest, logEndpointResponse } from '../execution-log';
 import { GatewayError, gatewayError, notEmulated } from '../gateway-error';
 import { withinTimeout } from './deadline';
 import { withStageVariables } from '../mapping/stage-variables';
@@ -19,9 +20,14 @@ export function backendUrl(exchange: Exchange, path: Readonly<Record<string, str
 export async function callHttp(exchange: Exchange, url: string, headers: readonly Header[], body: Buffer): Promise<BackendResponse> {
   const integration = exchange.method!.model.integration!;
   if (known(integration.connectionType) === 'VPC_LINK') throw notEmulated('VPC links are not emulated here');
-  if (!URL.canParse(url) || !/^https?:/.test(url)) throw gatewayError('API_CONFIGURATION_ERROR', undefined, { reason: `'${url}' is no HTTP address` });
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw gatewayError('API_CONFIGURATION_ERROR', undefined, {
+      reason: `'${url}' is not an HTTP address`, executionText: 'Invalid endpoint address',
+    });
+  }
   const method = known(integration.httpMethod) ?? 'ANY';
   const abort = new AbortController();
+  if (exchange.execution !== undefined) logEndpointRequest(exchange.execution, { url, headers, body });
   try {
     const call = exchange.env.fetch({
       method: method === 'ANY' ? exchange.request.method : method,
@@ -33,6 +39,7 @@ export async function callHttp(exchange: Exchange, url: string, headers: readonl
     });
     const response = await withinTimeout(exchange, call, () => abort.abort());
     exchange.integration.status = response.statusCode;
+    if (exchange.execution !== undefined) logEndpointResponse(exchange, response);
     return response;
   } catch (error) {
     if (error instanceof GatewayError) throw error;

@@ -11,7 +11,7 @@ import { firstAccepted } from '../mapping/media-types';
 export async function lambdaProxy(exchange: Exchange, functionArn: string): Promise<GatewayResponse> {
   mapParameters(exchange); // the event carries none of them, but what may not be mapped is refused
   const result = await callLambda(exchange, functionArn, JSON.stringify(proxyEvent(exchange)));
-  if (result.functionError !== undefined) throw proxyFailure(result.payload);
+  if (result.functionError !== undefined) throw proxyFailure(result.payload, { logged: true });
   const decodes = exchange.api.binaryMediaTypes.matches(firstAccepted(exchange.headers.get('Accept')));
   const response = readProxyResponse(result.payload, decodes);
   exchange.integration.status = response.statusCode;

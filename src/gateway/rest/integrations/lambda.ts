@@ -7,12 +7,13 @@ import { mapResponse } from './mapped-response';
 
 /** AWS with a Lambda function: the request is mapped to the function's input, its result or error to the response. */
 export async function lambda(exchange: Exchange, functionArn: string): Promise<GatewayResponse> {
-  const { body, headers } = mapRequest(exchange);
+  const mapped = mapRequest(exchange);
+  const { body, headers } = mapped;
   const payload = body.length === 0 ? '{}' : body.toString('utf8');
   if (Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'x-amz-invocation-type' && value === 'Event')) {
     return invokeAsynchronously(exchange, functionArn, payload);
   }
-  const result = await callLambda(exchange, functionArn, payload);
+  const result = await callLambda(exchange, functionArn, payload, mapped);
   return mapResponse(exchange, {
     headers: new HeaderValues([['Content-Type', 'application/json']]),
     body: Buffer.from(result.payload),

@@ -16,7 +16,7 @@ export function proxyRequest<T>(exchange: Exchange, nothing: T): Record<string, 
   const { headers, multiValueHeaders } = headerMaps(exchange.forwardedHeaders);
   const orNothing = (map: object) => (Object.keys(map).length === 0 ? nothing : map);
   return {
-    resource: method!.resourcePath,
+    resource: method?.resourcePath ?? '/',
     path: `${request.basePath ?? ''}${exchange.path}`,
     httpMethod: request.method,
     headers: orNothing(headers),

@@ -2,6 +2,7 @@ import { known } from '../../../model';
 import type { GatewayResponse, Header } from '../../http';
 import { functionArnOfUri } from '../../lambda';
 import type { Exchange } from '../exchange';
+import { logResponse } from '../execution-log';
 import { gatewayError, notEmulated } from '../gateway-error';
 import type { Phase } from './phase';
 import { http } from '../integrations/http';
@@ -21,6 +22,7 @@ export const integrate: Phase = {
   async run(exchange) {
     const response = await callBackend(exchange);
     exchange.response = { ...response, headers: [...standardHeaders(exchange), ...response.headers] };
+    if (exchange.execution !== undefined) logResponse(exchange.execution, exchange.response);
   },
 };
 
@@ -53,9 +55,6 @@ function standardHeaders(exchange: Exchange): Header[] {
     ['x-amz-apigw-id', exchange.extendedRequestId],
     ...exchange.extraHeaders,
   ];
-  if (!UNTRACED.has(String(exchange.method!.model.integration?.type))) {
-    const span = exchange.env.ids.spanId();
-    headers.push(['X-Amzn-Trace-Id', `${exchange.traceId};Parent=${span};Sampled=0;Lineage=1:${span.slice(0, 8)}:0`]);
-  }
+  if (!UNTRACED.has(String(exchange.method!.model.integration?.type))) headers.push(['X-Amzn-Trace-Id', exchange.responseTrace]);
   return headers;
 }

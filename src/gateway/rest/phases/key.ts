@@ -3,6 +3,7 @@ import { known } from '../../../model';
 import type { RestStageTarget } from '../../directory';
 import { ACCOUNT_RATE } from '../../throttle/token-bucket';
 import type { Exchange } from '../exchange';
+import { masked } from '../execution-log';
 import { gatewayError } from '../gateway-error';
 import type { Phase } from './phase';
 
@@ -11,17 +12,25 @@ export const key: Phase = {
   name: 'key',
   run(exchange) {
     const { method, api, authorizer, headers, target } = exchange;
-    if (!method!.apiKeyRequired) return;
+    if (!method!.apiKeyRequired) {
+      exchange.execution?.info(`API Key  authorized because method '${nameOf(exchange)}' does not require API Key. Request will not contribute to throttle or quota limits`);
+      return;
+    }
     const value = api.apiKeySource === 'AUTHORIZER' ? authorizer?.usageIdentifierKey : headers.get('x-api-key');
     const found = value === undefined ? undefined : findKey(target, value);
     if (found === undefined) {
       throw gatewayError('INVALID_API_KEY', undefined, { reason: value === undefined ? 'no API key' : 'the API key is disabled, or in no usage plan of this stage' });
     }
+    exchange.execution?.info(`API Key ${masked(value!)} authorized because method '${nameOf(exchange)}' requires API Key and API Key is associated with a Usage Plan`);
     exchange.apiKey = { id: found.apiKey.key, value: value! };
     throttleByPlan(exchange, found.plan, found.apiKey);
     countAgainstQuota(exchange, found.plan, found.apiKey);
   },
 };
+
+function nameOf({ method }: Exchange): string {
+  return `${method!.httpMethod} ${method!.resourcePath}`;
+}
 
 function findKey(target: RestStageTarget, value: string): { plan: UsagePlan; apiKey: ApiKey } | undefined {
   for (const { plan, keys } of target.plans) {

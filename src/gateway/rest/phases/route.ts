@@ -1,5 +1,6 @@
 import { known } from '../../../model';
 import { methodSettings } from '../compile/method-settings';
+import { executionLogOf } from '../execution-log';
 import { gatewayError } from '../gateway-error';
 import type { Phase } from './phase';
 
@@ -16,5 +17,7 @@ export const route: Phase = {
     exchange.method = match.target;
     exchange.pathParameters = match.pathParameters;
     exchange.settings = methodSettings(target.settings, match.target.resourcePath, request.method);
+    exchange.execution = executionLogOf(exchange.settings);
+    exchange.execution?.info(`Extended Request Id: ${exchange.extendedRequestId}`);
   },
 };

@@ -1,5 +1,6 @@
 import type { RequiredParameter } from '../compile/method';
 import type { Exchange } from '../exchange';
+import { logRequest } from '../execution-log';
 import { gatewayError } from '../gateway-error';
 import type { Phase } from './phase';
 import { mediaType } from '../mapping/media-types';
@@ -8,6 +9,7 @@ import { mediaType } from '../mapping/media-types';
 export const validate: Phase = {
   name: 'validate',
   run(exchange) {
+    if (exchange.execution !== undefined) logRequest(exchange, exchange.forwardedHeaders);
     const { requiredParameters, validatesBody, requestModels } = exchange.method!;
     const missing = requiredParameters.filter((parameter) => isBlank(exchange, parameter)).map(({ name }) => name);
     if (missing.length > 0) throw gatewayError('BAD_REQUEST_PARAMETERS', `Missing required request parameters: [${missing.join(', ')}]`);
