@@ -5,13 +5,14 @@ import { badRequest, between, conflict, oneOf } from './texts';
 import type { Entity } from '../records/entity';
 
 const LONGEST_TTL = 3600;
+const DEFAULT_TTL = 300;
 
 export const AUTHORIZER_ENTITY: Entity = {
   type: 'AWS::ApiGateway::Authorizer',
   shape: AUTHORIZER,
   parent: { entity: REST_API_ENTITY, property: 'RestApiId' },
-  defaults: { AuthorizerResultTtlInSeconds: 300 },
   id: innerId,
+  orphan: () => conflict('Unable to complete operation due to concurrent modification. Please try again later.'),
   notFound: () => 'Invalid Authorizer identifier specified',
   check: ({ Type, AuthorizerUri, ProviderARNs, IdentitySource, AuthorizerResultTtlInSeconds: ttl }) => {
     oneOf(Type, ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'], 'authorizer type');
@@ -21,7 +22,7 @@ export const AUTHORIZER_ENTITY: Entity = {
       return;
     }
     if (AuthorizerUri === undefined) badRequest('Authorizer URI must be provided for authorizers of type TOKEN and REQUEST');
-    if (Type === 'REQUEST' && Number(ttl) > 0 && IdentitySource === undefined) {
+    if (Type === 'REQUEST' && Number(ttl ?? DEFAULT_TTL) > 0 && IdentitySource === undefined) {
       badRequest('Identity source is required for authorizers of type REQUEST when caching is enabled');
     }
   },

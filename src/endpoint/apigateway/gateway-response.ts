@@ -50,7 +50,7 @@ export function gatewayResponseView(registry: Registry, apiId: string, type: str
   if (own === undefined) {
     return { responseType: type, responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), defaultResponse: true };
   }
-  return { responseParameters: {}, responseTemplates: {}, ...statusOf(type), ...registry.view(GATEWAY_RESPONSE_ENTITY, own) };
+  return { responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), ...registry.view(GATEWAY_RESPONSE_ENTITY, own) };
 }
 
 /** The properties that a patch on a default one starts from. */

@@ -4,6 +4,20 @@ import type { Properties } from '../resource-type';
 const SHORTEST_TIMEOUT = 50;
 const LONGEST_TIMEOUT = 29_000;
 
+/** What an integration has when nobody says otherwise. */
+export function completeIntegration(integration: Properties, resourceId: string): Properties {
+  const { IntegrationResponses, ...given } = integration;
+  return {
+    ...String(given.Type).startsWith('HTTP') ? { ConnectionType: 'INTERNET' } : {},
+    PassthroughBehavior: 'WHEN_NO_MATCH',
+    TimeoutInMillis: LONGEST_TIMEOUT,
+    CacheNamespace: resourceId,
+    CacheKeyParameters: [],
+    ...given,
+    ...Array.isArray(IntegrationResponses) && IntegrationResponses.length > 0 ? { IntegrationResponses } : {},
+  };
+}
+
 /** Throws what the service refuses in the integration of `method`. The quotas are those of an account that raised none. */
 export function checkIntegration(integration: Properties, method: Properties): void {
   const { Type, Uri, IntegrationHttpMethod, ConnectionType, ConnectionId, TimeoutInMillis, PassthroughBehavior, ContentHandling } = integration;

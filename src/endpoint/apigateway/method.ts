@@ -1,10 +1,10 @@
 import { AUTHORIZER_ENTITY } from './authorizer';
-import { checkIntegration } from './integration';
+import { checkIntegration, completeIntegration } from './integration';
 import { MODEL_ENTITY } from './model';
 import { REQUEST_VALIDATOR_ENTITY } from './request-validator';
 import { RESOURCE_ENTITY } from './resource';
 import { METHOD } from './shapes';
-import { badRequest, oneOf } from './texts';
+import { badRequest, notFound, oneOf } from './texts';
 import type { Entity } from '../records/entity';
 import type { Properties } from '../resource-type';
 
@@ -16,6 +16,8 @@ export const METHOD_ENTITY: Entity = {
   shape: METHOD,
   parent: { entity: RESOURCE_ENTITY, property: 'ResourceId' },
   defaults: { ApiKeyRequired: false, AuthorizationType: 'NONE' },
+  complete: completeMethod,
+  orphan: () => notFound('Invalid Resource identifier specified'),
   id: ({ HttpMethod }) => String(HttpMethod),
   notFound: () => 'Invalid Method identifier specified',
   conflict: () => 'Method already exists for this resource',
@@ -39,6 +41,18 @@ export const METHOD_ENTITY: Entity = {
     if (properties.Integration !== undefined) checkIntegration(properties.Integration as Properties, properties);
   },
 };
+
+/** An authorizer is kept for the types that have one only; types are taken in any case. */
+function completeMethod({ AuthorizerId, ...given }: Properties): Properties {
+  const AuthorizationType = String(given.AuthorizationType).toUpperCase();
+  const authorized = ['CUSTOM', 'COGNITO_USER_POOLS'].includes(AuthorizationType) && AuthorizerId !== undefined;
+  return {
+    ...given,
+    AuthorizationType,
+    ...authorized ? { AuthorizerId } : {},
+    ...given.Integration === undefined ? {} : { Integration: completeIntegration(given.Integration as Properties, String(given.ResourceId)) },
+  };
+}
 
 function modelNames({ RequestModels, MethodResponses }: Properties): readonly string[] {
   const responses = (MethodResponses ?? []) as readonly Properties[];

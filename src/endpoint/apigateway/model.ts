@@ -1,3 +1,4 @@
+import { innerId, pathOf } from './resource';
 import { REST_API_ENTITY } from './rest-api';
 import { MODEL } from './shapes';
 import { badRequest, conflict } from './texts';
@@ -11,26 +12,31 @@ export const MODEL_ENTITY: Entity = {
   shape: MODEL,
   parent: { entity: REST_API_ENTITY, property: 'RestApiId' },
   defaults: { ContentType: 'application/json' },
-  made: ['Name'],
+  made: ['Name', 'ModelId'],
+  complete: ({ Description, ...properties }) => (Description === undefined || Description === '' ? properties : { ...properties, Description }),
   id: ({ Name }) => String(Name ?? `Model${shortId(8)}`),
   notFound: (name) => `Invalid model name specified: ${name}`,
   conflict: () => 'Model name already exists for this REST API',
   check: ({ RestApiId, Name, Schema }, registry) => {
+    if (Name === '') badRequest('Model name must be non-empty');
     if (Name !== undefined && !/^[a-zA-Z0-9]+$/.test(String(Name))) badRequest(`Model name must be alphanumeric: ${String(Name)}`);
-    if (Schema !== undefined && (typeof Schema !== 'object' || Schema === null)) {
+    if (Schema === undefined || Schema === '') badRequest('Model schema must have at least 1 property or array items defined');
+    if (typeof Schema !== 'object' || Schema === null) {
       badRequest('Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]');
     }
     checkSchema(Schema, (name) => name === Name || registry.get(MODEL_ENTITY, String(RestApiId), name) !== undefined);
   },
   created: ({ type, scope, id, properties }, registry) => {
-    registry.records.put(type, scope, id, { ...properties, Name: id });
+    registry.records.put(type, scope, id, { ...properties, Name: id, ModelId: innerId() });
   },
   deleting: ({ scope, id }, registry) => {
     const user = registry.records.within(scope).find(({ type, properties }) => (
       type === 'AWS::ApiGateway::Method' && Object.values(properties.RequestModels ?? {}).includes(id)));
-    if (user !== undefined) conflict(`Cannot delete model '${id}', is referenced in method request: ${user.scope}/${user.id}`);
+    if (user === undefined) return;
+    const resource = registry.records.get('AWS::ApiGateway::Resource', scope, user.scope.slice(scope.length + 1));
+    conflict(`Cannot delete model '${id}', is referenced in method request: ${resource === undefined ? '' : pathOf(resource, registry)}/${user.id}`);
   },
-  view: ({ id }) => ({ id }),
+  view: ({ properties }) => ({ id: properties.ModelId }),
 };
 
 function checkSchema(schema: unknown, hasModel: (name: string) => boolean): void {

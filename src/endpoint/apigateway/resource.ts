@@ -17,8 +17,11 @@ export const RESOURCE_ENTITY: Entity = {
   id: innerId,
   notFound: () => 'Invalid Resource identifier specified',
   check: ({ RestApiId, ParentId, PathPart }, registry, previous) => {
-    if (previous !== undefined && previous.properties.ParentId === undefined) badRequest('Root resource cannot be modified');
+    if (previous !== undefined && previous.properties.ParentId === undefined) {
+      badRequest(`Root resource cannot update its ${PathPart === undefined ? 'parentId' : 'pathPart'}.`);
+    }
     const parent = registry.require(RESOURCE_ENTITY, String(RestApiId), String(ParentId));
+    if (previous !== undefined && ancestors(parent, registry).includes(previous.id)) badRequest('Resources cannot be cyclical.');
     const part = String(PathPart ?? '');
     if (!/^(\{[\w.:-]+\+?\}|[\w.:~@!$&'()*,;=%+-]+)$/.test(part)) {
       badRequest('Resource\'s path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.');
@@ -29,7 +32,7 @@ export const RESOURCE_ENTITY: Entity = {
     if (siblings.some((other) => other.properties.PathPart === part)) {
       conflict(`Another resource with the same parent already has this name: ${part}`);
     }
-    const variable = siblings.find((other) => part.startsWith('{') && String(other.properties.PathPart).startsWith('{') && isGreedy(other) === part.endsWith('+}'));
+    const variable = siblings.find((other) => part.startsWith('{') && String(other.properties.PathPart).startsWith('{'));
     if (variable !== undefined) {
       badRequest(`A sibling (${String(variable.properties.PathPart)}) of this resource already has a variable path part -- only one is allowed`);
     }
@@ -49,11 +52,21 @@ function isGreedy({ properties }: StoredRecord): boolean {
 
 /** The whole path of a resource, from the root. */
 export function pathOf(record: StoredRecord, registry: Registry): string {
-  const parts: string[] = [];
+  return `/${lineage(record, registry).map(({ properties }) => String(properties.PathPart)).join('/')}`;
+}
+
+/** The ids of a resource and of all that it lies below. */
+function ancestors(record: StoredRecord, registry: Registry): readonly string[] {
+  return lineage(record, registry).map(({ id }) => id);
+}
+
+/** From below the root down to the resource itself. */
+function lineage(record: StoredRecord, registry: Registry): readonly StoredRecord[] {
+  const records: StoredRecord[] = [];
   let current: StoredRecord | undefined = record;
   while (current?.properties.ParentId !== undefined) {
-    parts.unshift(String(current.properties.PathPart));
+    records.unshift(current);
     current = registry.get(RESOURCE_ENTITY, record.scope, String(current.properties.ParentId));
   }
-  return `/${parts.join('/')}`;
+  return records;
 }

@@ -12,6 +12,7 @@ const DEFAULT_MODELS = [
 ];
 
 const LARGEST_COMPRESSION_SIZE = 10_485_760;
+export const COMPRESSION_SIZE_RANGE = `Invalid minimum compression size, must be between 0 and ${LARGEST_COMPRESSION_SIZE}`;
 
 /** A REST API. Its body, when it has one, is taken apart into the records of the other types. */
 export const REST_API_ENTITY: Entity = {
@@ -19,17 +20,19 @@ export const REST_API_ENTITY: Entity = {
   shape: REST_API,
   defaults: {
     ApiKeySourceType: 'HEADER',
-    EndpointConfiguration: { Types: ['EDGE'] },
     DisableExecuteApiEndpoint: false,
   },
+  complete: ({ EndpointConfiguration: endpoint, ...properties }) => (
+    { ...properties, EndpointConfiguration: completeEndpoint(endpoint as EndpointConfiguration | undefined) }),
   id: () => shortId(),
   notFound: (id, { scope }) => `Invalid API identifier specified ${scope.accountId}:${id}`,
-  check: ({ Name, MinimumCompressionSize, ApiKeySourceType, EndpointConfiguration, Policy }) => {
+  check: ({ Name, Description, MinimumCompressionSize, ApiKeySourceType, EndpointConfiguration, Policy }) => {
     if (Name === undefined || Name === '') badRequest('No Name specified for the API');
-    between(MinimumCompressionSize, 0, LARGEST_COMPRESSION_SIZE, `Invalid minimum compression size, must be between 0 - ${LARGEST_COMPRESSION_SIZE}`);
+    if (Description === '') badRequest('Description cannot be an empty string');
+    between(MinimumCompressionSize, 0, LARGEST_COMPRESSION_SIZE, COMPRESSION_SIZE_RANGE);
     oneOf(ApiKeySourceType, ['HEADER', 'AUTHORIZER'], 'API key source');
     if (typeof Policy === 'string' && Policy !== '') badRequest('Invalid policy document. Please check the policy syntax and ensure that Principals are valid.');
-    checkEndpoint(EndpointConfiguration as EndpointConfiguration | undefined);
+    checkEndpoint(EndpointConfiguration as EndpointConfiguration);
   },
   created: (record, registry) => {
     registry.records.put('AWS::ApiGateway::Resource', record.id, shortId(), { RestApiId: record.id });
@@ -57,16 +60,24 @@ export const REST_API_ENTITY: Entity = {
 
 interface EndpointConfiguration {
   readonly Types?: readonly string[];
+  readonly IpAddressType?: string;
   readonly VpcEndpointIds?: readonly string[];
 }
 
-function checkEndpoint(configuration: EndpointConfiguration | undefined): void {
+/** Edge-optimized unless said otherwise; a private API has both address families, every other IPv4 only. */
+function completeEndpoint(configuration: EndpointConfiguration | undefined): EndpointConfiguration {
   const types = configuration?.Types ?? ['EDGE'];
-  for (const type of types) oneOf(type, ['EDGE', 'REGIONAL', 'PRIVATE'], 'endpoint type');
-  if (types.length > 1) badRequest('Only one endpoint type is allowed for a REST API');
-  if ((configuration?.VpcEndpointIds?.length ?? 0) > 0 && !types.includes('PRIVATE')) {
-    badRequest('VPCEndpoints can only be specified with PRIVATE apis.');
-  }
+  return { IpAddressType: types.includes('PRIVATE') ? 'dualstack' : 'ipv4', ...configuration, Types: types };
+}
+
+function checkEndpoint({ Types = [], IpAddressType, VpcEndpointIds = [] }: EndpointConfiguration): void {
+  if (Types.length === 0) badRequest('REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.');
+  if (Types.some((type) => !['EDGE', 'REGIONAL', 'PRIVATE'].includes(type))) badRequest('Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE');
+  if (Types.length > 1) badRequest('Cannot create an api with multiple Endpoint Types.');
+  if (!['ipv4', 'dualstack'].includes(String(IpAddressType))) badRequest('ipAddressType must be either ipv4 or dualstack.');
+  const isPrivate = Types.includes('PRIVATE');
+  if (isPrivate && IpAddressType !== 'dualstack') badRequest('Only dualstack ipAddressType is supported for Private APIs.');
+  if (VpcEndpointIds.length > 0 && !isPrivate) badRequest('VPCEndpoints can only be specified with PRIVATE apis.');
 }
 
 /** The service answers a policy as JSON text whose quotes are escaped once more. */

@@ -15,14 +15,20 @@ export const SETTINGS: Readonly<Record<string, keyof typeof METHOD_SETTING>> = {
   'caching/unauthorizedCacheControlHeaderStrategy': 'unauthorizedCacheControlHeaderStrategy',
 };
 
-const VALID_PATHS = [
+const GENERAL_PATHS = [
   '/deploymentId', '/description', '/cacheClusterEnabled', '/cacheClusterSize', '/clientCertificateId', '/accessLogSettings',
   '/accessLogSettings/destinationArn', '/accessLogSettings/format',
-  ...['/{resourcePath}/{httpMethod}', '/*/*'].flatMap((method) => Object.keys(SETTINGS).map((setting) => `${method}/${setting}`)),
-  '/variables/{variable_name}', '/tracingEnabled',
 ];
+
+/** The paths of one method's settings, or of all methods', as AWS lists them: two of its commas are missing. */
+function settingPaths(method: string, gap: string): string {
+  const separators: Readonly<Record<string, string>> = { 'throttling/burstLimit': gap, 'throttling/rateLimit': gap };
+  return Object.keys(SETTINGS).map((setting) => `${method}/${setting}${separators[setting] ?? ', '}`).join('');
+}
+
+const VALID_PATHS = `${GENERAL_PATHS.join(', ')}, ${settingPaths('/{resourcePath}/{httpMethod}', '')}${settingPaths('/*/*', ' ')}/variables/{variable_name}, /tracingEnabled`;
 
 /** Refuses a path that `UpdateStage` does not know, with the list of those that it does. */
 export function invalidStagePath(path: string): never {
-  badRequest(`Invalid method setting path: ${path}. Must be one of: [${VALID_PATHS.join(', ')}]`);
+  badRequest(`Invalid method setting path: ${path}. Must be one of: [${VALID_PATHS}]`);
 }

@@ -30,6 +30,8 @@ export const STAGE_ENTITY: Entity = {
   parent: { entity: REST_API_ENTITY, property: 'RestApiId' },
   defaults: { CacheClusterEnabled: false, TracingEnabled: false },
   made: ['WebAclArn'],
+  complete: ({ CanarySetting, ...stage }) => (
+    CanarySetting === undefined ? stage : { ...stage, CanarySetting: { UseStageCache: false, ...CanarySetting as object } }),
   id: ({ StageName }) => String(StageName),
   notFound: () => 'Invalid stage identifier specified',
   conflict: () => 'Stage already exists',

@@ -8,10 +8,11 @@ export const VPC_LINK_ENTITY: Entity = {
   type: 'AWS::ApiGateway::VpcLink',
   shape: VPC_LINK,
   id: innerId,
-  notFound: () => 'Invalid VPC Link identifier specified',
+  notFound: () => 'Invalid Vpc Link identifier specified',
   check: ({ Name, TargetArns }) => {
-    if (Name === undefined) badRequest('Name must be specified for the VPC link');
+    if (Name === undefined || Name === '') badRequest('Name cannot be empty');
     if (!Array.isArray(TargetArns) || TargetArns.length !== 1) badRequest('Exactly one target ARN must be specified for a VPC link');
+    for (const arn of TargetArns) if (!/^arn:[\w-]+:/.test(String(arn))) badRequest(`Invalid ARN. ARN is not well formed ${String(arn)}`);
   },
   view: ({ id }) => ({ id, status: 'AVAILABLE', statusMessage: 'Your vpc link is ready for use' }),
 };

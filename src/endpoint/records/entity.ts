@@ -21,8 +21,12 @@ export interface Entity {
   id(properties: Properties): string;
   /** The text of the service's 404. */
   notFound(id: string, registry: Registry): string;
+  /** Answers a creation below a parent that does not exist, where that is not the parent's 404. */
+  orphan?(): never;
   /** The text of the 409 for a second one with the same id. */
   conflict?(id: string): string;
+  /** Fills in what the service decides by itself from what is said. */
+  complete?(properties: Properties): Properties;
   /** Throws what the service would refuse. Runs before anything is kept; `previous` is there on an update. */
   check?(properties: Properties, registry: Registry, previous?: StoredRecord): void;
   /** Makes what comes into being together with it. */

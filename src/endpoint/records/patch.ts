@@ -12,45 +12,69 @@ export interface PatchOperation {
 
 type Document = Record<string, unknown>;
 
-/**
- * Applies `operations` in order to a resource as the service writes it, and returns the new one. All or nothing.
- *
- * @param members the members that this operation may change; all of the shape when absent
- */
-export function applyPatch(
-  shape: Shape,
-  document: Document,
-  operations: readonly PatchOperation[],
-  members: readonly string[] = Object.keys(shape),
-): Document {
+/** What one operation of the service takes as a patch, and how it words what it does not take. */
+export interface PatchRules {
+  /** What may be changed, in the order of AWS's texts; all members of the shape when absent. */
+  readonly members?: readonly string[];
+  /** The operations that there are; any when absent. */
+  readonly operations?: readonly string[];
+  /** Members that only `replace` changes. */
+  readonly replaceOnly?: readonly string[];
+  /** Maps whose entries must be there to be replaced or removed, and the text of the 404 when one is not. */
+  readonly entries?: Readonly<Record<string, string>>;
+  /** Whether a wrong path is told alone, without those that there are. */
+  readonly plain?: boolean;
+}
+
+/** Applies `operations` in order to a resource as the service writes it, and returns the new one. All or nothing. */
+export function applyPatch(shape: Shape, document: Document, operations: readonly PatchOperation[], rules: PatchRules = {}): Document {
+  const members = rules.members ?? Object.keys(shape);
   const result = structuredClone(document);
   for (const operation of operations) {
     const [first, ...rest] = segmentsOf(operation.path);
-    if (!members.includes(first) || !change(shape[first], result, first, rest, operation)) throw invalidPath(operation, members);
+    checkOperation(operation, first, rules);
+    if (!members.includes(first)) throw invalidPath(operation, rules, members);
+    checkEntry(result[first], first, rest, operation, rules);
+    if (!change(shape[first], result, first, rest, operation)) throw invalidPath(operation, rules, members);
+    if (isMap(shape[first]) && Object.keys(result[first] ?? {}).length === 0) delete result[first];
   }
   return result;
 }
 
+function checkOperation({ op, path }: PatchOperation, member: string, { operations, replaceOnly }: PatchRules): void {
+  if (operations !== undefined && !operations.includes(op)) {
+    throw new AwsError('BadRequestException', `Invalid patch path  '${path}' specified for op '${op}'. Please choose supported operations`);
+  }
+  if (replaceOnly?.includes(member) === true && op !== 'replace') {
+    throw new AwsError('BadRequestException', 'Invalid patch operation specified. Must be one of: [replace]');
+  }
+}
+
+function checkEntry(map: unknown, member: string, rest: readonly string[], operation: PatchOperation, { entries, plain }: PatchRules): void {
+  if (entries === undefined || !Object.hasOwn(entries, member)) return;
+  if (rest.length !== 1) throw invalidPath(operation, { plain }, []);
+  if (operation.op !== 'remove' && (operation.value ?? '') === '') {
+    throw new AwsError('BadRequestException', `Invalid null or empty value in ${member}`);
+  }
+  if (operation.op !== 'add' && !Object.hasOwn(map ?? {}, rest[0])) throw new AwsError('NotFoundException', entries[member], 404);
+}
+
 /** The segments of a patch path, unescaped. */
-export function segmentsOf(path: string): string[] {
-  return path.replace(/^\//, '').split('/').map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
+export function segmentsOf(path: string | undefined): string[] {
+  return (path ?? '').replace(/^\//, '').split('/').map((segment) => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
 /** The patch operations of a request's body. */
 export function patchOperations(body: Readonly<Record<string, unknown>>): readonly PatchOperation[] {
   const operations = body.patchOperations ?? [];
   if (!Array.isArray(operations)) throw new AwsError('BadRequestException', 'Invalid patch operation specified');
-  for (const { op } of operations as PatchOperation[]) {
-    if (!['add', 'remove', 'replace', 'move', 'copy', 'test'].includes(op)) {
-      throw new AwsError('BadRequestException', `Invalid patch operation specified: '${op}'. Must be one of: [add, remove, replace, move, copy, test]`);
-    }
-  }
   return operations as PatchOperation[];
 }
 
-export function invalidPath({ op, path }: PatchOperation, members: readonly string[]): AwsError {
-  return new AwsError('BadRequestException',
-    `Invalid patch path  '${path}' specified for op '${op}'. Must be one of: [${members.map((member) => `/${member}`).join(', ')}]`);
+function invalidPath({ op, path }: PatchOperation, { plain }: PatchRules, members: readonly string[]): AwsError {
+  return new AwsError('BadRequestException', plain === true
+    ? `Invalid patch path ${path ?? null}`
+    : `Invalid patch path  '${path}' specified for op '${op}'. Must be one of: [${members.map((member) => `/${member}`).join(', ')}]`);
 }
 
 /** Returns whether the path means something here. */
@@ -61,6 +85,8 @@ function change(field: Field, parent: Document, name: string, rest: readonly str
   if (rest.length === 0) {
     if (op === 'remove') delete parent[name];
     else if (['object', 'list', 'map', 'keyed'].includes(field.kind)) return false;
+    // As Java's Boolean.parseBoolean: what is not `true` is false.
+    else if (field.kind === 'boolean') parent[name] = value?.toLowerCase() === 'true';
     else if (value === undefined) throw new AwsError('BadRequestException', `Invalid null or empty value in ${operation.path}`);
     else parent[name] = coerce(field, isMap(field) ? parseMap(value) : value, name);
     return true;

@@ -27,6 +27,16 @@ export class Registry {
     return scope === '' ? id : `${scope}/${id}`;
   }
 
+  /** The scope of a new record. */
+  private scopeFor(entity: Entity, properties: Properties): string {
+    try {
+      return this.scopeOf(entity, properties);
+    } catch (error) {
+      if (error instanceof AwsError && error.status === 404) entity.orphan?.();
+      throw error;
+    }
+  }
+
   get(entity: Entity, scope: string, id: string): StoredRecord | undefined {
     return this.records.get(entity.type, scope, id);
   }
@@ -43,8 +53,8 @@ export class Registry {
 
   /** Makes one, with an id of its own unless `id` is given. */
   create(entity: Entity, given: Properties, id?: string): StoredRecord {
-    const scope = this.scopeOf(entity, given);
-    const properties = { ...entity.defaults, ...normalise(entity.shape, given), ...parentsOf(entity, given) };
+    const scope = this.scopeFor(entity, given);
+    const properties = completed(entity, { ...entity.defaults, ...normalise(entity.shape, given), ...parentsOf(entity, given) });
     entity.check?.(properties, this);
     const own = id ?? entity.id(properties);
     if (this.get(entity, scope, own) !== undefined) {
@@ -52,13 +62,13 @@ export class Registry {
     }
     const record = this.records.put(entity.type, scope, own, properties);
     entity.created?.(record, this);
-    return record;
+    return this.require(entity, scope, own);
   }
 
   /** Gives it other properties; what is not in `given` is gone. */
   update(entity: Entity, record: StoredRecord, given: Properties): StoredRecord {
     const made = Object.fromEntries((entity.made ?? []).map((name) => [name, record.properties[name]]));
-    const properties = { ...entity.defaults, ...made, ...normalise(entity.shape, given), ...parentsOf(entity, record.properties) };
+    const properties = completed(entity, { ...entity.defaults, ...made, ...normalise(entity.shape, given), ...parentsOf(entity, record.properties) });
     entity.check?.(properties, this, record);
     return this.records.put(entity.type, record.scope, record.id, properties);
   }
@@ -92,6 +102,10 @@ export class Registries {
   all(): readonly Registry[] {
     return [...this.registries.values()];
   }
+}
+
+function completed(entity: Entity, properties: Properties): Properties {
+  return entity.complete?.(properties) ?? properties;
 }
 
 /** The properties that say what a thing belongs to. */

@@ -3,6 +3,7 @@ import type { Entity } from './entity';
 import { page } from './page';
 import type { PageStyle } from './page';
 import { applyPatch, patchOperations } from './patch';
+import type { PatchRules } from './patch';
 import type { StoredRecord } from './records';
 import type { Registries, Registry } from './registry';
 import { restJson } from '../protocols/rest-json';
@@ -14,8 +15,10 @@ export interface EntityRoutesOptions {
   readonly collection: string;
   /** `patch` operations (v1), or a body with the members that change (v2). */
   readonly update: 'patch' | 'merge';
-  /** Members that a patch may change; all when absent. */
-  readonly patchable?: readonly string[];
+  /** What a patch may change. */
+  readonly patch?: PatchRules;
+  /** Whether the answer of an update shows tags where there are none, too. */
+  readonly answersTags?: boolean;
   /** Status of an answered deletion. */
   readonly deleted: 202 | 204;
   readonly pages: PageStyle;
@@ -31,7 +34,12 @@ export function entityRoutes(registries: Registries, options: EntityRoutesOption
   const one = `${collection}/{id}`;
   const located = (call: RestCall): { registry: Registry; record: StoredRecord } => {
     const registry = registries.of(call.context);
-    return { registry, record: registry.require(entity, registry.scopeOf(entity, call.path), call.path.id) };
+    return { registry, record: registry.require(entity, scopeOf(registry, call), call.path.id) };
+  };
+  /** API Gateway v1 does not tell a missing API from a missing part of it. */
+  const scopeOf = (registry: Registry, { path }: RestCall): string => {
+    if (options.pages === 'v2' || entity.parent === undefined) return registry.scopeOf(entity, path);
+    return parentIds(entity, path).join('/');
   };
   const routes: Record<string, RestRoutes> = {
     create: {
@@ -59,9 +67,9 @@ export function entityRoutes(registries: Registries, options: EntityRoutesOption
       [`PATCH ${one}`]: (call) => {
         const { registry, record } = located(call);
         const properties = options.update === 'patch'
-          ? fromWire(entity.shape, applyPatch(entity.shape, toWire(entity.shape, record.properties), patchOperations(call.json()), options.patchable))
+          ? fromWire(entity.shape, applyPatch(entity.shape, toWire(entity.shape, record.properties), patchOperations(call.json()), options.patch))
           : { ...record.properties, ...fromWire(entity.shape, call.json()) };
-        return registry.view(entity, registry.update(entity, record, properties));
+        return { ...options.answersTags === true ? { tags: {} } : {}, ...registry.view(entity, registry.update(entity, record, properties)) };
       },
     },
     delete: {
@@ -73,4 +81,8 @@ export function entityRoutes(registries: Registries, options: EntityRoutesOption
     },
   };
   return Object.assign({}, ...Object.entries(routes).filter(([verb]) => !options.without?.some((other) => other === verb)).map(([, route]) => route));
+}
+
+function parentIds({ parent }: Entity, path: Readonly<Record<string, string>>): readonly string[] {
+  return parent === undefined ? [] : [...parentIds(parent.entity, path), path[parent.property]];
 }

@@ -122,8 +122,8 @@ describe('UpdateStage', () => {
     update(replace('/*/*/throttling/rateLimit', '10'), replace('/~1orders/GET/caching/ttlInSeconds', '60'));
     expect(update(replace('/*/*/throttling/burstLimit', '5')).MethodSettings).toEqual(expect.arrayContaining([
       { ResourcePath: '/*', HttpMethod: '*', ThrottlingRateLimit: 10, ThrottlingBurstLimit: 5 },
-      { ResourcePath: '/~1orders', HttpMethod: 'GET', CacheTtlInSeconds: 60 },
+      { ResourcePath: '/~1orders', HttpMethod: 'GET', CacheTtlInSeconds: 60, ThrottlingRateLimit: 10 },
     ]));
-    expect(update({ op: 'remove', path: '/*/*' }).MethodSettings).toEqual([{ ResourcePath: '/~1orders', HttpMethod: 'GET', CacheTtlInSeconds: 60 }]);
+    expect(update({ op: 'remove', path: '/*/*' }).MethodSettings).toEqual([{ ResourcePath: '/~1orders', HttpMethod: 'GET', CacheTtlInSeconds: 60, ThrottlingRateLimit: 10 }]);
   });
 });

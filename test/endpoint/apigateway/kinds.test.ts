@@ -39,7 +39,7 @@ describe('the control plane of REST APIs', () => {
       name: 'renamed', binaryMediaTypes: ['image/png'], minimumCompressionSize: 1024, endpointConfiguration: { types: ['EDGE'] }, disableExecuteApiEndpoint: true,
     });
     await expect(on.v1.send(new UpdateRestApiCommand({ restApiId, patchOperations: [{ op: 'replace', path: '/speed', value: '1' }] })))
-      .rejects.toThrow('Invalid patch path  \'/speed\' specified for op \'replace\'. Must be one of: [/name, /description,');
+      .rejects.toThrow('Invalid patch path /speed');
   });
 
   it('comes with two models, takes another, and keeps one that a method needs', async () => {
@@ -48,7 +48,7 @@ describe('the control plane of REST APIs', () => {
     await on.v1.send(new CreateModelCommand({ restApiId, name: 'Order', contentType: 'application/json', schema: '{"type":"object"}' }));
     await on.v1.send(new UpdateModelCommand({ restApiId, modelName: 'Order', patchOperations: [{ op: 'replace', path: '/schema', value: '{"type":"array"}' }] }));
     expect((await on.v1.send(new GetModelCommand({ restApiId, modelName: 'Order' }))).schema).toBe('{"type":"array"}');
-    await expect(on.v1.send(new CreateModelCommand({ restApiId, name: 'Order', contentType: 'application/json' })))
+    await expect(on.v1.send(new CreateModelCommand({ restApiId, name: 'Order', contentType: 'application/json', schema: '{"type":"object"}' })))
       .rejects.toMatchObject({ name: 'ConflictException', message: 'Model name already exists for this REST API' });
     await on.v1.send(new PutMethodCommand({
       restApiId, resourceId: rootId, httpMethod: 'POST', authorizationType: 'NONE', requestModels: { 'application/json': 'Order' },

@@ -19,14 +19,15 @@ export function apiKeyRoutes(registries: Registries): RestRoutes {
       update: 'patch',
       deleted: 202,
       pages: 'v1',
-      patchable: ['name', 'description', 'enabled', 'customerId'],
+      patch: { members: ['description', 'enabled', 'name', 'customerId'] },
+      answersTags: true,
       without: ['create', 'get', 'list'],
     }),
     'POST /apikeys': (call) => {
       const registry = registries.of(call.context);
       if (call.query.get('mode') === 'import') return restJson(201, importKeys(call, registry));
       const record = registry.create(API_KEY_ENTITY, fromWire(API_KEY, call.json()));
-      return restJson(201, registry.view(API_KEY_ENTITY, registry.require(API_KEY_ENTITY, '', record.id)));
+      return restJson(201, registry.view(API_KEY_ENTITY, record));
     },
     'GET /apikeys': ({ query, context }) => {
       const registry = registries.of(context);

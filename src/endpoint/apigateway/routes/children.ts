@@ -9,20 +9,22 @@ import { MODEL_ENTITY } from '../model';
 import { REQUEST_VALIDATOR_ENTITY } from '../request-validator';
 import { VPC_LINK_ENTITY } from '../vpc-link';
 
+const REPLACE = ['replace'];
+
 const SIMPLE: readonly (Pick<EntityRoutesOptions, 'entity' | 'collection'> & Partial<EntityRoutesOptions>)[] = [
-  { entity: MODEL_ENTITY, collection: '/restapis/{RestApiId}/models', patchable: ['description', 'schema'] },
-  { entity: REQUEST_VALIDATOR_ENTITY, collection: '/restapis/{RestApiId}/requestvalidators' },
+  { entity: MODEL_ENTITY, collection: '/restapis/{RestApiId}/models', patch: { members: ['description', 'schema'], operations: REPLACE } },
+  { entity: REQUEST_VALIDATOR_ENTITY, collection: '/restapis/{RestApiId}/requestvalidators', patch: { members: ['name', 'validateRequestParameters', 'validateRequestBody'], operations: REPLACE } },
   { entity: AUTHORIZER_ENTITY, collection: '/restapis/{RestApiId}/authorizers' },
   {
     entity: DOCUMENTATION_PART_ENTITY,
     collection: '/restapis/{RestApiId}/documentation/parts',
-    patchable: ['properties'],
+    patch: { members: ['properties'], operations: REPLACE },
     filter: ({ properties }, query) => ['type', 'path', 'name'].every((member) => (
       !query.has(member) || (properties.Location as Record<string, string>)[member.charAt(0).toUpperCase() + member.slice(1)] === query.get(member))),
   },
-  { entity: DOCUMENTATION_VERSION_ENTITY, collection: '/restapis/{RestApiId}/documentation/versions', patchable: ['description'] },
-  { entity: CLIENT_CERTIFICATE_ENTITY, collection: '/clientcertificates', patchable: ['description'] },
-  { entity: VPC_LINK_ENTITY, collection: '/vpclinks', patchable: ['name', 'description'] },
+  { entity: DOCUMENTATION_VERSION_ENTITY, collection: '/restapis/{RestApiId}/documentation/versions', patch: { members: ['description'], operations: REPLACE } },
+  { entity: CLIENT_CERTIFICATE_ENTITY, collection: '/clientcertificates', patch: { members: ['description'], operations: REPLACE } },
+  { entity: VPC_LINK_ENTITY, collection: '/vpclinks', patch: { members: ['name', 'description'], operations: REPLACE } },
 ];
 
 /** What has the five operations and nothing of its own. */

@@ -14,7 +14,7 @@ const DEPLOYMENTS = '/restapis/{RestApiId}/deployments';
 export function deploymentRoutes(registries: Registries): RestRoutes {
   return {
     ...entityRoutes(registries, {
-      entity: DEPLOYMENT_ENTITY, collection: DEPLOYMENTS, update: 'patch', deleted: 202, pages: 'v1', without: ['create', 'get'], patchable: ['description'],
+      entity: DEPLOYMENT_ENTITY, collection: DEPLOYMENTS, update: 'patch', deleted: 202, pages: 'v1', without: ['create', 'get'], patch: { members: ['description'] },
     }),
     [`POST ${DEPLOYMENTS}`]: (call) => {
       const registry = registries.of(call.context);

@@ -8,10 +8,16 @@ import type { Properties } from '../../resource-type';
 import { DEFAULT_STATUS, GATEWAY_RESPONSE_ENTITY, gatewayResponseProperties, gatewayResponseView } from '../gateway-response';
 import { REST_API_ENTITY } from '../rest-api';
 import { GATEWAY_RESPONSE } from '../shapes';
-import { notFound } from '../texts';
+import { badRequest, notFound } from '../texts';
 
 const COLLECTION = '/restapis/{RestApiId}/gatewayresponses';
 const ONE = `${COLLECTION}/{ResponseType}`;
+
+const PATCH = {
+  members: ['statusCode', 'responseParameters', 'responseTemplates'],
+  entries: { responseParameters: 'Invalid parameter name specified', responseTemplates: 'Content-Type specified was not found' },
+  plain: true,
+};
 
 /** Gateway responses: every type is always there, as somebody set it or with its default. */
 export function gatewayResponseRoutes(registries: Registries): RestRoutes {
@@ -40,8 +46,9 @@ export function gatewayResponseRoutes(registries: Registries): RestRoutes {
     [`PATCH ${ONE}`]: (call) => {
       const registry = located(call);
       const before = gatewayResponseProperties(registry, call.path.RestApiId, call.path.ResponseType);
-      const document = applyPatch(GATEWAY_RESPONSE, toWire(GATEWAY_RESPONSE, before), patchOperations(call.json()),
-        ['statusCode', 'responseParameters', 'responseTemplates']);
+      const operations = patchOperations(call.json());
+      for (const { op, path } of operations) if (path === '/statusCode' && op !== 'replace') badRequest(`Invalid patch path ${path}`);
+      const document = applyPatch(GATEWAY_RESPONSE, toWire(GATEWAY_RESPONSE, before), operations, PATCH);
       put(registry, { ...fromWire(GATEWAY_RESPONSE, document), ...call.path });
       return gatewayResponseView(registry, call.path.RestApiId, call.path.ResponseType);
     },

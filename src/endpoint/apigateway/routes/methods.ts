@@ -2,19 +2,27 @@ import type { RestCall, RestOperation, RestRoutes } from '../../protocols/rest-j
 import { restJson } from '../../protocols/rest-json';
 import { fromWire, toWire } from '../../records/convert';
 import { applyPatch, patchOperations } from '../../records/patch';
+import type { PatchRules } from '../../records/patch';
 import type { StoredRecord } from '../../records/records';
 import type { Registries, Registry } from '../../records/registry';
 import type { Shape } from '../../records/shape';
 import type { Properties } from '../../resource-type';
 import { METHOD_ENTITY } from '../method';
 import { RESOURCE_ENTITY } from '../resource';
-import { REST_API_ENTITY } from '../rest-api';
 import { INTEGRATION, INTEGRATION_RESPONSE, METHOD, METHOD_RESPONSE } from '../shapes';
 import { conflict, notFound } from '../texts';
 
 const ONE = '/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}';
-const PATCHABLE = ['authorizationType', 'authorizerId', 'apiKeyRequired', 'requestValidatorId', 'operationName', 'requestParameters',
-  'requestModels', 'authorizationScopes'];
+const NO_INTEGRATION = 'Invalid Integration identifier specified';
+const NO_PARAMETER = 'Invalid parameter name specified';
+const NO_MEDIA_TYPE = 'Content-Type specified was not found';
+const REPLACED = ['authorizationType', 'authorizerId', 'apiKeyRequired', 'requestValidatorId', 'operationName'];
+const PATCH: PatchRules = {
+  members: [...REPLACED, 'requestParameters', 'requestModels', 'authorizationScopes'],
+  replaceOnly: REPLACED,
+  entries: { requestParameters: NO_PARAMETER, requestModels: NO_MEDIA_TYPE },
+  plain: true,
+};
 
 interface Place {
   readonly registry: Registry;
@@ -26,7 +34,7 @@ interface Place {
 interface Part {
   readonly path: string;
   readonly shape: Shape;
-  readonly patchable: readonly string[];
+  readonly patch: PatchRules;
   readonly missing: string;
   read(method: Properties, name: string): Properties | undefined;
   write(method: Properties, name: string, part: Properties | undefined): Properties;
@@ -36,7 +44,11 @@ const PARTS: readonly Part[] = [
   {
     path: '/responses/{StatusCode}',
     shape: METHOD_RESPONSE,
-    patchable: ['responseParameters', 'responseModels'],
+    patch: {
+      members: ['responseParameters', 'responseModels'],
+      entries: { responseParameters: NO_PARAMETER, responseModels: NO_MEDIA_TYPE },
+      plain: true,
+    },
     missing: 'Invalid Response status code specified',
     read: (method, status) => response(method.MethodResponses, status),
     write: (method, status, part) => ({ ...method, MethodResponses: withResponse(method.MethodResponses, status, part) }),
@@ -44,8 +56,8 @@ const PARTS: readonly Part[] = [
   {
     path: '/integration',
     shape: INTEGRATION,
-    patchable: Object.keys(INTEGRATION).filter((member) => member !== 'integrationResponses'),
-    missing: 'No integration defined for method',
+    patch: { members: Object.keys(INTEGRATION).filter((member) => member !== 'integrationResponses'), plain: true },
+    missing: NO_INTEGRATION,
     read: ({ Integration }) => Integration as Properties | undefined,
     write: ({ Integration: before, ...method }, _, part) => (
       part === undefined ? method : { ...method, Integration: { ...part, IntegrationResponses: part.IntegrationResponses ?? responsesOf(before) } }),
@@ -53,7 +65,7 @@ const PARTS: readonly Part[] = [
   {
     path: '/integration/responses/{StatusCode}',
     shape: INTEGRATION_RESPONSE,
-    patchable: ['selectionPattern', 'responseParameters', 'responseTemplates', 'contentHandling'],
+    patch: { members: ['selectionPattern', 'responseParameters', 'responseTemplates', 'contentHandling'], plain: true },
     missing: 'Invalid Response status code specified',
     read: ({ Integration }, status) => response(integrationOf(Integration).IntegrationResponses, status),
     write: (method, status, part) => {
@@ -68,7 +80,6 @@ export function methodRoutes(registries: Registries): RestRoutes {
   const located = (call: RestCall): Place => {
     const registry = registries.of(call.context);
     const { RestApiId, ResourceId, HttpMethod } = call.path;
-    registry.require(REST_API_ENTITY, '', RestApiId);
     registry.require(RESOURCE_ENTITY, RestApiId, ResourceId);
     return { registry, call, method: registry.require(METHOD_ENTITY, `${RestApiId}/${ResourceId}`, HttpMethod) };
   };
@@ -83,7 +94,7 @@ export function methodRoutes(registries: Registries): RestRoutes {
     },
     [`PATCH ${ONE}`]: (call) => {
       const { registry, method } = located(call);
-      const document = applyPatch(METHOD, toWire(METHOD, method.properties), patchOperations(call.json()), PATCHABLE);
+      const document = applyPatch(METHOD, toWire(METHOD, method.properties), patchOperations(call.json()), PATCH);
       return registry.view(METHOD_ENTITY, registry.update(METHOD_ENTITY, method, fromWire(METHOD, document)));
     },
     [`DELETE ${ONE}`]: (call) => {
@@ -110,11 +121,11 @@ function partRoutes(part: Part, located: (call: RestCall) => Place): RestRoutes 
       if (part.shape === METHOD_RESPONSE && part.read(place.method.properties, nameOf(place)) !== undefined) {
         conflict('Response already exists for this resource');
       }
-      return restJson(201, save(place, withDefaults(part, place, fromWire(part.shape, place.call.json()))));
+      return restJson(201, save(place, named(part, place, fromWire(part.shape, place.call.json()))));
     }),
     [`GET ${path}`]: operation((place) => toWire(part.shape, existing(place))),
     [`PATCH ${path}`]: operation((place) => {
-      const document = applyPatch(part.shape, toWire(part.shape, existing(place)), patchOperations(place.call.json()), part.patchable);
+      const document = applyPatch(part.shape, toWire(part.shape, existing(place)), patchOperations(place.call.json()), part.patch);
       const answer = save(place, fromWire(part.shape, document));
       return part.shape === METHOD_RESPONSE ? restJson(201, answer) : answer;
     }),
@@ -126,15 +137,12 @@ function partRoutes(part: Part, located: (call: RestCall) => Place): RestRoutes 
   };
 }
 
-function withDefaults(part: Part, { call }: Place, given: Properties): Properties {
-  if (part.shape !== INTEGRATION) return { ...given, StatusCode: call.path.StatusCode };
-  return {
-    PassthroughBehavior: 'WHEN_NO_MATCH', TimeoutInMillis: 29_000, CacheNamespace: call.path.ResourceId, CacheKeyParameters: [], ...given,
-  };
+function named(part: Part, { call }: Place, given: Properties): Properties {
+  return part.shape === INTEGRATION ? given : { ...given, StatusCode: call.path.StatusCode };
 }
 
 function integrationOf(integration: unknown): Properties {
-  return integration as Properties | undefined ?? notFound('No integration defined for method');
+  return integration as Properties | undefined ?? notFound(NO_INTEGRATION);
 }
 
 function responsesOf(integration: unknown): unknown {

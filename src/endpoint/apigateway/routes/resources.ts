@@ -35,7 +35,7 @@ export function resourceRoutes(registries: Registries): RestRoutes {
     },
     [`PATCH ${COLLECTION}/{ResourceId}`]: (call) => {
       const { registry, record } = located(call);
-      const document = applyPatch(RESOURCE, toWire(RESOURCE, record.properties), patchOperations(call.json()));
+      const document = applyPatch(RESOURCE, toWire(RESOURCE, record.properties), patchOperations(call.json()), { operations: ['replace'] });
       return resourceView(registry, registry.update(RESOURCE_ENTITY, record, fromWire(RESOURCE, document)), false);
     },
     [`DELETE ${COLLECTION}/{ResourceId}`]: (call) => {

@@ -1,7 +1,7 @@
 import type { RestCall, RestRoutes } from '../../protocols/rest-json';
 import { restJson } from '../../protocols/rest-json';
-import { fromWire, toWire } from '../../records/convert';
-import { applyPatch, patchOperations } from '../../records/patch';
+import { fromWire } from '../../records/convert';
+import { patchOperations } from '../../records/patch';
 import type { StoredRecord } from '../../records/records';
 import type { Registries, Registry } from '../../records/registry';
 import { entityRoutes } from '../../records/routes';
@@ -9,6 +9,7 @@ import type { Properties } from '../../resource-type';
 import { parseBody } from '../parse-body';
 import { REST_API_ENTITY } from '../rest-api';
 import { createFromBody, putBody } from '../rest-api-body';
+import { patchRestApi } from '../rest-api-patch';
 import { REST_API } from '../shapes';
 import { badRequest } from '../texts';
 
@@ -37,8 +38,8 @@ export function restApiRoutes(registries: Registries): RestRoutes {
     },
     'PATCH /restapis/{id}': (call) => {
       const { registry, api } = located(call);
-      const document = applyPatch(REST_API, toWire(REST_API, api.properties), patchOperations(call.json()));
-      return registry.view(REST_API_ENTITY, registry.update(REST_API_ENTITY, api, fromWire(REST_API, document)));
+      const properties = patchRestApi(api.properties, patchOperations(call.json()));
+      return { tags: {}, ...registry.view(REST_API_ENTITY, registry.update(REST_API_ENTITY, api, properties)) };
     },
   };
 }

@@ -26,7 +26,7 @@ export function usagePlanRoutes(registries: Registries): RestRoutes {
       const registry = registries.of(context);
       const plan = registry.require(USAGE_PLAN_ENTITY, '', path.id);
       const { properties, rest } = patchApiStages(plan.properties, patchOperations(json()));
-      const document = applyPatch(USAGE_PLAN, toWire(USAGE_PLAN, properties), rest, ['name', 'description', 'throttle', 'quota', 'productCode']);
+      const document = applyPatch(USAGE_PLAN, toWire(USAGE_PLAN, properties), rest, { members: ['name', 'description', 'throttle', 'quota', 'productCode'] });
       return registry.view(USAGE_PLAN_ENTITY, registry.update(USAGE_PLAN_ENTITY, plan, fromWire(USAGE_PLAN, document)));
     },
     ...entityRoutes(registries, {
