@@ -1,9 +1,9 @@
-import { ArnFormat, IResource, Names, RemovalPolicy, Resource, Stack, Token } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Fn, Names, RemovalPolicy, Resource, Stack, Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { allowLogEncryption } from '../log-encryption';
 import { ManagedRuleGroup } from './managed-rule-group';
 
@@ -34,6 +34,12 @@ export interface WebAclProps {
    * @default RetentionDays.THREE_MONTHS
    */
   readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * What happens to the log when the web ACL goes. The log of a web ACL that is deployed again is a new one, beside that which was kept.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly logRemovalPolicy?: RemovalPolicy;
 
   /**
    * Key that the log is encrypted with. Its policy lets CloudWatch Logs use it.
@@ -86,11 +92,10 @@ export class WebAcl extends Resource {
 
     if (props.logEncryptionKey) allowLogEncryption(this, props.logEncryptionKey);
     this.logGroup = new logs.LogGroup(this, 'Log', {
-      // WAF writes to groups with this prefix only.
-      logGroupName: `aws-waf-logs-${Names.uniqueResourceName(this, { maxLength: 100, separator: '-' }).toLowerCase()}`,
+      logGroupName: `aws-waf-logs-${Names.uniqueResourceName(this, { maxLength: 100, separator: '-' }).toLowerCase()}-${stackPart()}`,
       retention: props.logRetention ?? logs.RetentionDays.THREE_MONTHS,
       encryptionKey: props.logEncryptionKey,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      removalPolicy: props.logRemovalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     new wafv2.CfnLoggingConfiguration(this, 'Logging', {
       resourceArn: this.webAclArn,
@@ -104,22 +109,36 @@ export class WebAcl extends Resource {
   /**
    * Puts a REST API stage behind this web ACL. A stage can have one web ACL.
    *
-   * @param stage a stage of a REST API: of this library, or of aws-cdk-lib
+   * @param stage a stage of a REST API: of this library, or of aws-cdk-lib, `CfnStage` included
    * @throws when the stage belongs to a WebSocket or HTTP API, which WAF cannot protect
    */
-  public associate(stage: IResource): void {
-    const { restApi, stageName } = stage as apigateway.IStage;
-    if (restApi === undefined) {
+  public associate(stage: IConstruct): void {
+    const reference = (stage as Partial<apigateway.IStageRef>).stageRef as Partial<apigateway.StageReference> | undefined;
+    const restApiId = (stage as Partial<apigateway.IStage>).restApi?.restApiId ?? reference?.restApiId;
+    const stageName = (stage as Partial<apigateway.IStage>).stageName ?? reference?.stageName;
+    if (restApiId === undefined || stageName === undefined) {
       throw new Error(`a web ACL protects stages of REST APIs only, got ${stage.node.path}: AWS WAF cannot be associated with a WebSocket or HTTP API; put Amazon CloudFront with a web ACL in front of it`);
     }
     const association = new wafv2.CfnWebACLAssociation(this, `Association${stage.node.addr.slice(-8)}`, {
       webAclArn: this.webAclArn,
       resourceArn: Stack.of(stage).formatArn({
-        service: 'apigateway', account: '', resource: 'restapis', resourceName: `${restApi.restApiId}/stages/${stageName}`,
+        service: 'apigateway',
+        account: '',
+        resource: 'restapis',
+        resourceName: `${restApiId}/stages/${stageName}`,
+        arnFormat: ArnFormat.SLASH_RESOURCE_SLASH_RESOURCE_NAME,
       }),
     });
     association.node.addDependency(stage);
   }
+}
+
+/**
+ * Tells stacks of one name apart, and a stack from the one of that name that was deleted and left its log: the end of the stack's id. WAF
+ * writes to groups whose name begins with `aws-waf-logs-` only, so CloudFormation cannot make the name.
+ */
+function stackPart(): string {
+  return Fn.select(4, Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID))));
 }
 
 function visibility(metricName: string): wafv2.CfnWebACL.VisibilityConfigProperty {
