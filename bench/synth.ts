@@ -45,6 +45,7 @@ function synthOf(build: (stack: Stack, fn: lambda.IFunction) => void): number {
 
 function gatehouse(stack: Stack, fn: lambda.IFunction): void {
   const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.iam() });
+  api.addStage('prod');
   const integration = Integration.lambda(fn);
   for (let route = 0; route < ROUTES; route++) api.get(`/items${route}`, integration);
 }

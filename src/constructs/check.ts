@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Fn, Token } from 'aws-cdk-lib';
 import { findLimit, limitStatement } from '../limits';
 
 /**
@@ -34,4 +34,9 @@ export function checkAllowed(input: string, value: string | undefined, id: strin
   const allowed = findLimit(id)?.allowed;
   if (allowed === undefined || allowed.includes(value)) return;
   throw new Error(`${input} must be one of ${allowed.join(', ')}, got '${value}'`);
+}
+
+/** A list as one text, also when only the deployment knows the list. */
+export function joined(list: readonly string[], separator: string): string {
+  return Token.isUnresolved(list) ? Fn.join(separator, [...list]) : list.join(separator);
 }

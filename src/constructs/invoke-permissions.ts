@@ -1,6 +1,7 @@
-import { CfnDeletionPolicy, Names, RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, Names, Stack, Token, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { retain } from './retention';
 
 /**
  * What an API's permissions to invoke its Lambda functions cover.
@@ -15,12 +16,20 @@ export enum Permissions {
   ROUTE = 'ROUTE',
 }
 
+interface Grant {
+  readonly permission?: lambda.CfnPermission;
+  uses: number;
+}
+
 /**
  * The permissions with which an API invokes Lambda functions. They live beside the API and not beside the
  * function, so that an API and a function in two stacks refer to each other in one direction only.
+ *
+ * They are retained, and so is a version that is permitted: an older deployment may call a function that no route of the
+ * template calls any more.
  */
 export class InvokePermissions extends Construct {
-  private readonly granted = new Map<lambda.IFunction, Set<string>>();
+  private readonly grants = new Map<lambda.IFunction, Map<string, Grant>>();
 
   constructor(scope: Construct, id: string, private readonly apiId: string, private readonly scopeOfPermissions: Permissions) {
     super(scope, id);
@@ -31,11 +40,28 @@ export class InvokePermissions extends Construct {
    * @param callers what follows the API's id in the ARN of who may call: `stage/METHOD/path`, with `*` for any
    */
   public allow(fn: lambda.IFunction, callers: string): void {
-    const part = this.scopeOfPermissions === Permissions.API ? '*' : callers;
-    const granted = this.granted.get(fn) ?? new Set<string>();
-    if (granted.has(part)) return;
-    this.granted.set(fn, granted.add(part));
-    if (!this.mayBeGranted(fn)) return;
+    const part = this.partFor(callers);
+    const grants = this.grants.get(fn) ?? new Map<string, Grant>();
+    this.grants.set(fn, grants);
+    const grant = grants.get(part) ?? { uses: 0, permission: this.mayBeGranted(fn) ? this.newPermission(fn, part) : undefined };
+    grant.uses++;
+    grants.set(part, grant);
+  }
+
+  /** Takes back one `allow()`, of callers that turn out to invoke something else. */
+  public withdraw(fn: lambda.IFunction, callers: string): void {
+    const part = this.partFor(callers);
+    const grant = this.grants.get(fn)?.get(part);
+    if (!grant || --grant.uses > 0) return;
+    this.grants.get(fn)!.delete(part);
+    if (grant.permission) this.node.tryRemoveChild(grant.permission.node.id);
+  }
+
+  private partFor(callers: string): string {
+    return this.scopeOfPermissions === Permissions.API ? '*' : callers;
+  }
+
+  private newPermission(fn: lambda.IFunction, part: string): lambda.CfnPermission {
     const id = part === '*' ? Names.nodeUniqueId(fn.node) : `${Names.nodeUniqueId(fn.node)}:${part.replace(/\//g, ':')}`;
     const permission = new lambda.CfnPermission(this, id, {
       functionName: fn.functionArn,
@@ -43,7 +69,9 @@ export class InvokePermissions extends Construct {
       principal: 'apigateway.amazonaws.com',
       sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.apiId, resourceName: part }),
     });
-    if (fn instanceof lambda.Version) keepForOlderDeployments(fn, permission);
+    retain(permission, CfnDeletionPolicy.RETAIN);
+    if (fn instanceof lambda.Version) retain(fn.node.defaultChild, CfnDeletionPolicy.RETAIN);
+    return permission;
   }
 
   private mayBeGranted(fn: lambda.IFunction): boolean {
@@ -55,13 +83,4 @@ export class InvokePermissions extends Construct {
       `${fn.node.path} belongs to account ${account}, which must itself let apigateway.amazonaws.com invoke it for ${this.node.scope!.node.path}`);
     return false;
   }
-}
-
-/**
- * Deployments are retained and can serve again at any time: as the baseline of a canary, or after a rollback. The
- * version that such a deployment calls, and its permission, must outlive the next one.
- */
-function keepForOlderDeployments(version: lambda.Version, permission: lambda.CfnPermission): void {
-  permission.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
-  version.applyRemovalPolicy(RemovalPolicy.RETAIN);
 }

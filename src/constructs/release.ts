@@ -58,6 +58,11 @@ export interface CanaryReleaseOptions {
 export class Release {
   /**
    * The stage points to the new deployment as soon as the stack is deployed.
+   *
+   * What the API makes for its older deployments is retained, so that a rollback finds it: permissions, versions that integrations
+   * call, roles of `Integration.aws`. It stays when the stack is deleted or no route needs it any more; `gatehouse deployments prune`
+   * removes it with the deployments. Functions are yours: `gatehouse deploy` carries over those that the live deployment calls, a
+   * plain `cdk deploy` deletes what the template drops. Give them a removal policy to keep them.
    */
   public static direct(): Release {
     return new Release({ strategy: 'direct' });
@@ -70,7 +75,14 @@ export class Release {
    * stage pinned and begins with the first step. The canary itself is never in the template, because
    * CloudFormation can neither promote nor remove one, so a `cdk deploy` in the middle moves no traffic.
    *
-   * Code is not part of a deployment: integrate with `fn.currentVersion` when both releases must run their own.
+   * Code is not part of a deployment, so Lambda integrations of the API call a new version of their function, which is published with each
+   * change of it. A version or an alias that the app passes is called as it is. An alias, and a function that the app does not define,
+   * cannot be split; the synth warns of it.
+   *
+   * Until a canary is promoted its baseline serves, and after a rollback it serves alone. So everything that deployments call is
+   * retained unless it has a removal policy: beside what `direct()` retains, the functions of integrations and authorizers with their
+   * roles, policies and security groups. The price is what is left behind when the stack is deleted or drops them:
+   * `gatehouse deployments prune` removes it with the deployments. A function that is retained in a VPC keeps the VPC from being deleted.
    *
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html
    */

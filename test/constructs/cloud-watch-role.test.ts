@@ -3,7 +3,9 @@ import { templateOf } from './rest/synth';
 import { CloudWatchRole, Integration, RestApi, type RestApiProps } from '../../src/constructs';
 
 function addApi(scope: Stack, id: string, props?: RestApiProps): void {
-  new RestApi(scope, id, props).get('/', Integration.mock());
+  const api = new RestApi(scope, id, props);
+  api.get('/', Integration.mock());
+  api.addStage('prod');
 }
 
 const accountsOf = (stack: Stack) => Object.values(templateOf({ stack }).findResources('AWS::ApiGateway::Account'));

@@ -1,5 +1,5 @@
 import { App, Duration, NestedStack, Stack } from 'aws-cdk-lib';
-import { newApi, newStack, onlyResource, templateOf } from './rest/synth';
+import { liveApi, newApi, newStack, onlyResource, templateOf } from './rest/synth';
 import { CanaryStep, Integration, Release, RestApi } from '../../src/constructs';
 import { MANIFEST_KEY, type Manifest } from '../../src/model';
 
@@ -7,7 +7,7 @@ const manifestOf = (api: RestApi) => templateOf(api).toJSON().Metadata[MANIFEST_
 
 describe('a direct release', () => {
   test('points to the new deployment unless the stage is pinned', () => {
-    const api = newApi();
+    const api = liveApi();
     const [{ pinParameter, deployment, ...stage }] = manifestOf(api).stages;
     const { Parameters, Conditions } = templateOf(api).toJSON();
     const { DeploymentId } = onlyResource(api, 'AWS::ApiGateway::Stage').Properties;
@@ -26,11 +26,12 @@ describe('a direct release', () => {
     });
   });
 
-  test('leaves stage variables alone', () => {
+  test('pins stage variables one by one, so that those of a rollback last', () => {
     const api = newApi();
     api.addStage('live', { variables: { color: 'blue' } });
-    expect(manifestOf(api).stages[0].pinnedVariables).toBeUndefined();
-    expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.Variables).toEqual({ color: 'blue' });
+    const { color } = manifestOf(api).stages[0].pinnedVariables!;
+    expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.Variables.color['Fn::If'].slice(1)).toEqual([{ Ref: color }, 'blue']);
+    expect(templateOf(api).toJSON().Parameters[color]).toMatchObject({ Type: 'String', Default: '' });
   });
 });
 
@@ -83,6 +84,7 @@ describe('a canary release', () => {
 
 test('a nested stack has a plain pointer', () => {
   const api = new RestApi(new NestedStack(newStack(), 'Nested'), 'Api');
+  api.addStage('prod');
   api.get('/', Integration.mock());
   expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.DeploymentId).toEqual({ Ref: onlyResource(api, 'AWS::ApiGateway::Deployment').logicalId });
   expect(manifestOf(api).stages[0].pinParameter).toBeUndefined();
@@ -90,7 +92,11 @@ test('a nested stack has a plain pointer', () => {
 
 test('the stages of all APIs of a stack are in one manifest', () => {
   const stack = new Stack(new App(), 'Stack');
-  for (const id of ['A', 'B']) new RestApi(stack, id).get('/', Integration.mock());
+  for (const id of ['A', 'B']) {
+    const api = new RestApi(stack, id);
+    api.get('/', Integration.mock());
+    api.addStage('prod');
+  }
   const { stages } = templateOf({ stack }).toJSON().Metadata[MANIFEST_KEY] as Manifest;
   expect(stages.map(({ api }) => api[0])).toEqual(['A', 'B']);
   expect(new Set(stages.map(({ pinParameter }) => pinParameter)).size).toBe(2);

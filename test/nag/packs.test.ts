@@ -15,7 +15,7 @@ const ALL = Object.keys(PACKS) as Pack[];
 function rest(stack: Stack, options?: RestStageOptions): void {
   const api = new RestApi(stack, 'Rest', { defaultAuthorizer: Authorizer.iam() });
   api.post('/orders', Integration.mock(), { requestModel: Model.fromJsonSchema('Order', { type: 'object' }) });
-  if (options) api.addStage('prod', options);
+  api.addStage('prod', options);
 }
 
 function webSocket(stack: Stack, options?: WebSocketStageOptions): void {

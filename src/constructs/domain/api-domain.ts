@@ -5,6 +5,7 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { checkMappingKey } from './mapping-key';
+import { idPart } from '../content-id';
 
 /**
  * Where callers reach a custom domain.
@@ -116,7 +117,7 @@ export class ApiDomain extends Resource implements apigateway.IDomainName {
     }
     this.keys.set(basePath, stage.node.path);
     this.servesKind = kind;
-    const id = basePath === '' ? 'Mapping' : `Mapping:${basePath.replace(/\//g, ':')}`;
+    const id = basePath === '' ? 'Mapping' : `Mapping:${idPart(this, basePath).replace(/\//g, ':')}`;
     const mapping = this.type === ApiDomainType.EDGE
       ? this.mapBasePath(id, stage as apigateway.IStage, basePath)
       : this.mapApi(id, stage, basePath);

@@ -1,11 +1,10 @@
-import type { Duration } from 'aws-cdk-lib';
+import { Token, type Duration } from 'aws-cdk-lib';
 import type * as cognito from 'aws-cdk-lib/aws-cognito';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as model from '../../model';
-import { checkRange } from '../check';
+import { checkRange, joined } from '../check';
 import type { ApiBinding } from './binding';
-import { invocationUri } from './invocation-uri';
 
 const DEFAULT_IDENTITY_SOURCE = 'method.request.header.Authorization';
 
@@ -114,26 +113,23 @@ export class Authorizer {
     const { type = LambdaAuthorizerType.REQUEST, identitySources = [DEFAULT_IDENTITY_SOURCE], validationRegex, credentialsRole } = options;
     const ttl = secondsOf(options.resultsCacheTtl);
     const token = type === LambdaAuthorizerType.TOKEN;
-    if (token && identitySources.length !== 1) throw new Error(`a TOKEN authorizer must have one identity source, got ${identitySources.length}`);
+    const isListKnown = !Token.isUnresolved(identitySources);
+    if (token && isListKnown && identitySources.length !== 1) throw new Error(`a TOKEN authorizer must have one identity source, got ${identitySources.length}`);
     if (!token && validationRegex !== undefined) throw new Error('validationRegex must be given for TOKEN authorizers only, got a REQUEST authorizer');
     if (!token && identitySources.length === 0 && ttl !== 0) {
       throw new Error('a REQUEST authorizer must have an identity source or a resultsCacheTtl of 0, got neither');
     }
     const key = options.authorizerName ?? nameFrom(fn.node.id, 'Authorizer');
-    return new Authorizer('CUSTOM', (api) => {
-      if (credentialsRole) fn.grantInvoke(credentialsRole);
-      else api.allowInvoke(fn, 'authorizers/*');
-      return {
-        key,
-        name: key,
-        type,
-        authorizerUri: invocationUri(fn),
-        authorizerCredentials: credentialsRole?.roleArn,
-        authorizerResultTtlInSeconds: ttl,
-        identitySource: identitySources.join(', ') || undefined,
-        identityValidationExpression: validationRegex,
-      };
-    });
+    return new Authorizer('CUSTOM', ({ callees }) => ({
+      key,
+      name: key,
+      type,
+      authorizerUri: callees.authorize(fn, credentialsRole),
+      authorizerCredentials: credentialsRole?.roleArn,
+      authorizerResultTtlInSeconds: ttl,
+      identitySource: joined(identitySources, ', ') || undefined,
+      identityValidationExpression: validationRegex,
+    }));
   }
 
   /**

@@ -1,5 +1,5 @@
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { Callees } from './callees';
 import type { RoutePath } from './path';
 import type * as model from '../../model';
 
@@ -8,11 +8,8 @@ export interface ApiBinding {
   /** The API. */
   readonly scope: Construct;
   readonly endpointType: model.EndpointType;
-  /**
-   * Lets the API invoke a function.
-   * @param callers `stage/METHOD/path` or `authorizers/id`, with `*` for any
-   */
-  allowInvoke(fn: lambda.IFunction, callers: string): void;
+  /** What the API calls. */
+  readonly callees: Callees;
   /** A construct that all routes of this API share, made by the first that asks. */
   shared<T extends object>(owner: object, make: () => T): T;
 }

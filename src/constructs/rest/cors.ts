@@ -1,17 +1,19 @@
-import { Token } from 'aws-cdk-lib';
+import { Fn, Token, Tokenization } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type * as model from '../../model';
+import { joined } from '../check';
 
 /** The answer to a browser that asks whether another origin may call. */
 export function preflight(cors: apigateway.CorsOptions, methods: readonly string[]): model.Method {
-  const [origin, ...otherOrigins] = cors.allowOrigins;
+  const { allowOrigins } = cors;
   const headers: Record<string, string | undefined> = {
     ...corsHeaders(cors),
-    'Access-Control-Allow-Headers': (cors.allowHeaders ?? apigateway.Cors.DEFAULT_HEADERS).join(','),
-    'Access-Control-Allow-Methods': (cors.allowMethods ?? allowedMethods(methods)).join(','),
+    'Access-Control-Allow-Headers': joined(cors.allowHeaders ?? apigateway.Cors.DEFAULT_HEADERS, ','),
+    'Access-Control-Allow-Methods': joined(cors.allowMethods ?? allowedMethods(methods), ','),
     'Access-Control-Max-Age': maxAge(cors),
   };
   const parameters = Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[`method.response.header.${name}`, `'${value}'`]]);
+  if (Token.isUnresolved(cors.statusCode)) throw new Error('statusCode of cors must be known at synthesis, got a token');
   const statusCode = String(cors.statusCode ?? 204);
   return {
     httpMethod: 'OPTIONS',
@@ -22,7 +24,7 @@ export function preflight(cors: apigateway.CorsOptions, methods: readonly string
       responses: [{
         statusCode,
         responseParameters: Object.fromEntries(parameters),
-        responseTemplates: otherOrigins.length > 0 ? { 'application/json': originTemplate([origin, ...otherOrigins]) } : undefined,
+        responseTemplates: Token.isUnresolved(allowOrigins) || allowOrigins.length > 1 ? { 'application/json': originTemplate(allowOrigins) } : undefined,
       }],
     },
     responses: [{ statusCode, responseParameters: Object.fromEntries(parameters.map(([name]) => [name, false])) }],
@@ -31,11 +33,12 @@ export function preflight(cors: apigateway.CorsOptions, methods: readonly string
 
 /** Headers that a browser also wants on errors, which no integration can give: those of API Gateway itself. */
 export function corsHeaders(cors: apigateway.CorsOptions): Record<string, string | undefined> {
-  const [origin] = cors.allowOrigins;
+  const { allowOrigins } = cors;
+  const origin = Token.isUnresolved(allowOrigins) ? Fn.select(0, allowOrigins) : allowOrigins[0];
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': cors.allowCredentials ? 'true' : undefined,
-    'Access-Control-Expose-Headers': cors.exposeHeaders?.join(','),
+    'Access-Control-Expose-Headers': cors.exposeHeaders && joined(cors.exposeHeaders, ','),
     'Vary': origin === '*' ? undefined : 'Origin',
   };
 }
@@ -54,12 +57,12 @@ function allowedMethods(methods: readonly string[]): string[] {
 
 function maxAge({ maxAge: age, disableCache }: apigateway.CorsOptions): string | undefined {
   if (disableCache) return '-1';
-  return age && String(age.toSeconds());
+  return age && Tokenization.stringifyNumber(age.toSeconds());
 }
 
 /** A response can name one origin only: the caller's, when it is one of those allowed. */
 function originTemplate(origins: readonly string[]): string {
-  const matches = origins.map((origin) => `$origin == "${Token.isUnresolved(origin) ? origin : origin.replace(/["$#]/g, '')}"`).join(' || ');
+  const matches = Token.isUnresolved(origins) ? `",${joined(origins, ',')},".contains(",$origin,")` : origins.map((origin) => `$origin == "${Token.isUnresolved(origin) ? origin : origin.replace(/["$#]/g, '')}"`).join(' || ');
   return [
     '#set($origin = $input.params().header.get("Origin"))',
     '#if(!$origin)#set($origin = $input.params().header.get("origin"))#end',

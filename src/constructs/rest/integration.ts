@@ -18,8 +18,8 @@ export class Integration {
   /**
    * A Lambda function that gets the whole request and returns the whole response.
    *
-   * @param fn a function, a version or an alias. A version is retained when a newer one takes its place, because
-   * an older deployment goes on calling it.
+   * @param fn a function, a version or an alias. With a stage that is released by canary, a version of the function is published and called;
+   * see `Release.canary()`.
    */
   public static lambda(fn: lambda.IFunction, options: LambdaIntegrationOptions = {}): Integration {
     return new Integration(bindLambda(fn, options));

@@ -1,29 +1,26 @@
 import { Aws, Token, type IResolvable, type IResolveContext } from 'aws-cdk-lib';
-import type * as lambda from 'aws-cdk-lib/aws-lambda';
 
 /**
  * Where API Gateway invokes a function.
  *
  * An API of 1,200 routes has 1,200 of these, so it is written as short as CloudFormation allows: a reference
  * within the template becomes one `Fn::Sub`.
+ *
+ * @param functionArn of the function, or of the version that calls of it turn out to go to; asked at synthesis
  */
-export function invocationUri(fn: lambda.IFunction): string {
-  const uri = URIS.get(fn) ?? Token.asString(new InvocationUri(fn.functionArn));
-  URIS.set(fn, uri);
-  return uri;
+export function invocationUri(functionArn: () => string): string {
+  return Token.asString(new InvocationUri(functionArn));
 }
-
-const URIS = new WeakMap<lambda.IFunction, string>();
 
 class InvocationUri implements IResolvable {
   public readonly creationStack: string[] = [];
 
-  constructor(private readonly functionArn: string) {}
+  constructor(private readonly functionArn: () => string) {}
 
   public resolve(context: IResolveContext): unknown {
-    const arn: unknown = context.resolve(this.functionArn);
+    const arn: unknown = context.resolve(this.functionArn());
     const reference = typeof arn === 'string' && !arn.includes('${') ? arn : subReference(arn);
-    if (reference === undefined) return `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${this.functionArn}/invocations`;
+    if (reference === undefined) return `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${this.functionArn()}/invocations`;
     return { 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/${reference}/invocations` };
   }
 

@@ -5,6 +5,7 @@ import { methodResponses } from './method-responses';
 import type { Model } from './model';
 import { requestParameters } from './request-parameters';
 import type { RouteOptions } from './route-options';
+import { Validate } from './validate';
 import { validateByDefault, validatorFor } from './validators';
 import { HTTP_METHODS } from '../../limits';
 import type * as model from '../../model';
@@ -26,10 +27,14 @@ export function defineMethod(
   if (options.authorizationScopes && authorizer.authorizationType !== 'COGNITO_USER_POOLS') {
     throw new Error(`authorizationScopes of ${binding.httpMethod} ${binding.route.path} must come with a Cognito authorizer, got ${authorizer.authorizationType ?? 'none'}`);
   }
-  const requestModels = modelsOf(options);
+  const requestModels = modelsOf(binding, options);
   const bound = integration._bind(binding);
   const parameters = requestParameters(options.requestParameters ?? {}, bound, binding.route);
   const validate = options.validate ?? validateByDefault(requestModels !== undefined, Object.values(parameters ?? {}).includes(true));
+  if ((validate === Validate.BODY || validate === Validate.BOTH) && !requestModels) {
+    // API Gateway takes a validator that has no model to check by, and lets every body pass.
+    throw new Error(`validate of ${binding.httpMethod} ${binding.route.path} must come with a requestModel or requestModels, got Validate.${validate} without a model`);
+  }
   const validator = validatorFor(validate);
   const responses = options.responses ?? [];
   return {
@@ -60,7 +65,14 @@ export function checkMethod(httpMethod: string): string {
   throw new Error(`method of a route must be one of ${HTTP_METHODS.join(', ')} or ANY, got '${httpMethod}'`);
 }
 
-function modelsOf({ requestModel, requestModels }: RouteOptions): { readonly [contentType: string]: Model } | undefined {
-  if (!requestModel) return requestModels;
-  return { [requestModel._contentType]: requestModel, ...requestModels };
+type Models = { readonly [contentType: string]: Model };
+
+function modelsOf({ httpMethod, route }: RouteBinding, { requestModel, requestModels = {} }: RouteOptions): Models | undefined {
+  if (!requestModel) return Object.keys(requestModels).length > 0 ? requestModels : undefined;
+  const type = requestModel._contentType;
+  const other = requestModels[type];
+  if (other && other !== requestModel) {
+    throw new Error(`a request body of ${httpMethod} ${route.path} has one model for each content type, got ${requestModel.name} in requestModel and ${other.name} in requestModels for ${type}`);
+  }
+  return { [type]: requestModel, ...requestModels };
 }

@@ -99,14 +99,16 @@ export interface RestApiProps {
   readonly cloudWatchRole?: boolean;
 
   /**
-   * Whether the API has a stage when `addStage()` is never called.
-   * @default true
+   * Whether the API has a stage `prod` beside those of `addStage()`. An API without any stage is an error, unless this is
+   * false: then its stages are made elsewhere.
+   *
+   * @default - true when `deployOptions` is given; else the stages of `addStage()` only
    */
   readonly deploy?: boolean;
 
   /**
-   * Options for a stage `prod` that is there beside those of `addStage()`.
-   * @default - without `addStage()` a stage `prod` with all defaults
+   * Options for a stage `prod`, which is there beside those of `addStage()`.
+   * @default - no such stage, unless `deploy` is true
    */
   readonly deployOptions?: RestStageOptions;
 }

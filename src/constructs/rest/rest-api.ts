@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Token, Validations } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -7,16 +7,19 @@ import { writeOpenApi } from '../../openapi';
 import { ensureLimitsPlugin } from '../../plugins/ensure-limits-plugin';
 import { checkRange } from '../check';
 import { CloudWatchRole } from '../cloud-watch-role';
+import { idPart } from '../content-id';
 import { Endpoint } from '../endpoint';
 import { InvokePermissions, Permissions } from '../invoke-permissions';
 import { addToManifest } from '../manifest';
 import type { ApiBinding } from './binding';
 import { ApiBody } from './body';
+import { Callees } from './callees';
 import { checkCors, preflight } from './cors';
 import { DefinitionParts } from './definition';
 import { gatewayResponses } from './gateway-responses';
 import type { Integration } from './integration';
 import { checkMethod, defineMethod } from './method';
+import { RouteNames } from './method-options';
 import type { Model } from './model';
 import { parsePath } from './path';
 import type { RestApiProps } from './rest-api-props';
@@ -44,6 +47,8 @@ export class RestApi extends apigateway.RestApiBase {
   /** @internal */
   public readonly _permissions: InvokePermissions;
   /** @internal */
+  public readonly _callees: Callees;
+  /** @internal */
   public readonly _cloudWatchRole?: CloudWatchRole;
 
   private readonly endpoint: Endpoint;
@@ -53,8 +58,8 @@ export class RestApi extends apigateway.RestApiBase {
   private readonly stages: RestStage[] = [];
   private policy?: iam.PolicyDocument;
   private written?: { readonly revision: number; readonly document: Record<string, unknown> };
-  /** The stage that nobody asked for, until somebody uses it or adds another. */
-  private unclaimedStage?: RestStage;
+  /** A stage of aws-cdk-lib that `deploymentStage` was set to. */
+  private assignedStage?: apigateway.Stage;
 
   constructor(scope: Construct, id: string, private readonly props: RestApiProps = {}) {
     super(scope, id, { restApiName: props.restApiName });
@@ -76,6 +81,7 @@ export class RestApi extends apigateway.RestApiBase {
     this.restApiId = resource.ref;
     this.restApiRootResourceId = resource.attrRootResourceId;
     this._permissions = new InvokePermissions(this, 'Permissions', this.restApiId, props.permissions ?? Permissions.API);
+    this._callees = new Callees(this, this._permissions);
     this.binding = this.bindingFor();
     if (props.cloudWatchRole ?? true) this._cloudWatchRole = CloudWatchRole.ensure(this);
     this.node.addValidation({ validate: () => this.problems() });
@@ -85,7 +91,8 @@ export class RestApi extends apigateway.RestApiBase {
     });
     addToManifest(Stack.of(this), () => this.stages.map((stage) => stage._manifest()));
     ensureLimitsPlugin(this);
-    this.deployByDefault();
+    this.defineDeploymentStage();
+    this.addWrittenStage();
   }
 
   /**
@@ -105,7 +112,7 @@ export class RestApi extends apigateway.RestApiBase {
     const decision = authorizer ? this.parts.addAuthorizer(authorizer, binding) : {};
     const apiKeyRequired = options.apiKeyRequired ?? this.props.apiKeyRequired;
     this.parts.addMethod(path, defineMethod(binding, integration, decision, { ...options, apiKeyRequired }));
-    const made = RestRoute._of(this, method, path);
+    const made = RestRoute._of(this, method, path, authorizer?._authorizationType);
     if (!authorizer) {
       Validations.of(made).addWarning('cdk-gatehouse:undecided-authorization',
         `anyone can call ${method} ${path}: give it an authorizer, or the API a defaultAuthorizer; Authorizer.none() if that is meant`);
@@ -161,16 +168,15 @@ export class RestApi extends apigateway.RestApiBase {
   }
 
   /**
-   * Adds a stage. The first one takes the place of the stage `prod` that the API has by default.
+   * Adds a stage. An API has no other stages than those that are added; see `deploy` for the one of aws-cdk-lib.
    *
    * @param stageName letters, digits, `_` and `-`; part of the URL
+   * @throws when the API has a stage of that name
    */
   public addStage(stageName: string, options: RestStageOptions = {}): RestStage {
-    if (this.unclaimedStage) this.removeUnclaimedStage();
-    if (this.node.tryFindChild(stageName) instanceof RestStage) {
-      throw new Error(`stages of an API must have different names, got '${stageName}' twice in ${this.node.path}; the stage that is there by default counts once it was used`);
-    }
-    return this.newStage(stageName, options);
+    const id = this.idForStage(stageName);
+    if (this.node.tryFindChild(id)) throw new Error(`stages of an API must have different names, got '${stageName}' twice in ${this.node.path}`);
+    return new RestStage(this, id, { restApi: this, stageName, ...options });
   }
 
   /**
@@ -201,7 +207,12 @@ export class RestApi extends apigateway.RestApiBase {
    * The deployment of the first stage.
    */
   public get latestDeployment(): apigateway.Deployment | undefined {
-    return (this.deploymentStage as RestStage | undefined)?._deployment;
+    return this.stages[0]?._deployment;
+  }
+
+  /** @internal */
+  public _register(stage: RestStage): void {
+    this.stages.push(stage);
   }
 
   /** @internal */
@@ -214,7 +225,7 @@ export class RestApi extends apigateway.RestApiBase {
     return {
       scope: this,
       endpointType: this.endpoint._type,
-      allowInvoke: (fn, callers) => this._permissions.allow(fn, callers),
+      callees: this._callees,
       shared: <T extends object>(owner: object, make: () => T): T => {
         const value = shared.get(owner) ?? make();
         shared.set(owner, value);
@@ -223,35 +234,36 @@ export class RestApi extends apigateway.RestApiBase {
     };
   }
 
-  /** `deploymentStage` is a field of the base class, and must tell that the stage is now in use. */
-  private deployByDefault(): void {
-    const { deploy = true, deployOptions } = this.props;
-    if (deployOptions && !deploy) throw new Error('deployOptions must come without deploy: false, got both');
-    let assigned: apigateway.Stage | undefined;
+  /** `deploymentStage` is a field of the base class, and must tell what to write where there is none. */
+  private defineDeploymentStage(): void {
     Object.defineProperty(this, 'deploymentStage', {
       get: () => {
-        this.unclaimedStage = undefined;
-        return assigned ?? this.stages[0];
+        const stage = this.assignedStage ?? this.stages[0];
+        if (!stage && this.props.deploy !== false) throw new Error(`${this.node.path} has no stage yet, which its url and deploymentStage are of; add one before with addStage('prod')`);
+        return stage;
       },
       set: (stage: apigateway.Stage) => {
-        assigned = stage;
+        this.assignedStage = stage;
       },
     });
-    if (!deploy) return;
-    const stage = this.newStage(DEFAULT_STAGE, deployOptions ?? {});
-    if (!deployOptions) this.unclaimedStage = stage;
   }
 
-  private newStage(stageName: string, options: RestStageOptions): RestStage {
-    const stage = new RestStage(this, stageName, { restApi: this, stageName, ...options });
-    this.stages.push(stage);
-    return stage;
+  private addWrittenStage(): void {
+    const { deploy, deployOptions } = this.props;
+    if (deployOptions && deploy === false) throw new Error('deployOptions must come without deploy: false, got both');
+    if (deploy || deployOptions) this.addStage(DEFAULT_STAGE, deployOptions);
   }
 
-  private removeUnclaimedStage(): void {
-    for (const id of [DEFAULT_STAGE, `${DEFAULT_STAGE}Deployment`]) this.node.tryRemoveChild(id);
-    this.stages.length = 0;
-    this.unclaimedStage = undefined;
+  private idForStage(stageName: string): string {
+    if (Token.isUnresolved(stageName)) return `Stage:${idPart(this, stageName)}`;
+    const taken = this.node.tryFindChild(stageName);
+    return taken === undefined || taken instanceof RestStage ? stageName : `Stage:${stageName}`;
+  }
+
+  /** Stages of aws-cdk-lib count as well. */
+  private get hasStage(): boolean {
+    return this.stages.length > 0 || this.assignedStage !== undefined
+      || this.node.root.node.findAll().some((node) => apigateway.CfnStage.isCfnStage(node) && node.restApiId === this.restApiId);
   }
 
   private document(): Record<string, unknown> {
@@ -278,11 +290,21 @@ export class RestApi extends apigateway.RestApiBase {
     };
   }
 
+  /** All methods as `/path/METHOD`, answers to preflight requests included. */
+  private routeNames(): string[] {
+    return this.definition().resources.flatMap(({ path, methods }) => methods.map(({ httpMethod }) => `${path}/${httpMethod as string}`));
+  }
+
   private problems(): string[] {
     const problems = this.parts.missingModels();
     if (this.parts.isEmpty) problems.push('a REST API must have at least one route to be deployed, got none');
     if (this.endpoint._type === 'PRIVATE' && (!this.policy || this.policy.isEmpty)) {
       problems.push('a private API must have a policy: name its VPC endpoints in Endpoint.private(), or give policy');
+    }
+    const routes = new RouteNames(this.routeNames());
+    problems.push(...this.stages.flatMap((stage) => stage._unknownRoutes(routes)));
+    if (this.props.deploy !== false && !this.hasStage) {
+      problems.push("a REST API must have a stage to be called, got none: add one with addStage('prod'), or give deploy: false if its stages are made elsewhere");
     }
     return problems;
   }
@@ -290,6 +312,6 @@ export class RestApi extends apigateway.RestApiBase {
 
 function withPreflight(resource: RestResource, cors: apigateway.CorsOptions): RestResource {
   const methods = resource.methods.map(({ httpMethod }) => httpMethod as string);
-  if (methods.some((method) => method === 'OPTIONS' || method === 'ANY')) return resource;
+  if (methods.includes('OPTIONS')) return resource;
   return { ...resource, methods: [...resource.methods, preflight(cors, methods)] };
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as wafv2 from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
@@ -7,7 +7,7 @@ import { accessLogGroup, jsonLogFormat } from '../access-log';
 import { PinnedDeployment } from '../pinned-deployment';
 import { Release } from '../release';
 import { defaultThrottling } from '../throttling';
-import { methodOptions } from './method-options';
+import { methodOptions, type RouteNames } from './method-options';
 import type { RestApi } from './rest-api';
 import type { RestStageOptions } from './rest-stage-options';
 import { logicalIdOf, snapshotOf } from './snapshot';
@@ -72,6 +72,7 @@ export class RestStage extends apigateway.Stage {
   private readonly cfnStage: apigateway.CfnStage;
   private readonly pinned: PinnedDeployment;
   private readonly release: Release;
+  private readonly methodOptions: NonNullable<RestStageOptions['methodOptions']>;
 
   constructor(scope: Construct, id: string, props: RestStageProps) {
     const { restApi, stageName, release = Release.direct() } = props;
@@ -92,6 +93,8 @@ export class RestStage extends apigateway.Stage {
     });
     this._deployment = deployment;
     this.release = release;
+    this.methodOptions = props.methodOptions ?? {};
+    restApi._register(this);
     this.cfnStage = this.node.defaultChild as apigateway.CfnStage;
     if (restApi._cloudWatchRole) this.cfnStage.node.addDependency(restApi._cloudWatchRole.resource);
 
@@ -99,6 +102,7 @@ export class RestStage extends apigateway.Stage {
     if (release._isCanary && !this.pinned.isPinnable) {
       throw new Error(`${this.node.path}: a canary release must be in a stack that is not nested, got ${this.stack.node.path}`);
     }
+    if (release._isCanary) restApi._callees.releaseByCanary();
     this.cfnStage.deploymentId = this.pinned.point(deployment.deploymentId);
     if (props.clientCertificate) {
       const certificate = new apigateway.CfnClientCertificate(this, 'ClientCertificate', { description: `Stage ${stageName} of ${restApi.node.path}`.slice(0, 1024) });
@@ -106,14 +110,15 @@ export class RestStage extends apigateway.Stage {
     }
     const variables = Object.entries(props.variables ?? {});
     if (variables.length > 0) {
-      const pin = (name: string, value: string) => release._isCanary ? this.pinned.pinVariable(name, value) : value;
-      this.cfnStage.variables = Object.fromEntries(variables.map(([name, value]) => [name, pin(name, value)]));
+      this.cfnStage.variables = Object.fromEntries(variables.map(([name, value]) => [name, this.pinned.pinVariable(name, value)]));
     }
     if (props.accessLog ?? true) this.logAccess(props);
     if (props.webAclArn !== undefined) this.associateWebAcl(props.webAclArn);
     for (const [key, value] of Object.entries(props.tags ?? {})) Tags.of(this).add(key, value);
-    new CfnOutput(this, 'LatestDeploymentId', { value: deployment.deploymentId, description: `Deployment of this template for stage ${stageName}` });
-    if (!restApi._isExecuteApiDisabled) new CfnOutput(this, 'Url', { value: this.url, description: `Where stage ${stageName} is called` });
+    // CloudFormation takes no functions in a description.
+    const name = Token.isUnresolved(stageName) ? 'the stage' : `stage ${stageName}`;
+    new CfnOutput(this, 'LatestDeploymentId', { value: deployment.deploymentId, description: `Deployment of this template for ${name}` });
+    if (!restApi._isExecuteApiDisabled) new CfnOutput(this, 'Url', { value: this.url, description: `Where ${name} is called` });
   }
 
   /**
@@ -127,8 +132,11 @@ export class RestStage extends apigateway.Stage {
    * Has a web ACL inspect the stage's requests.
    *
    * @param webAclArn ARN of a regional web ACL
+   * @throws when the stage has a web ACL already
    */
   public associateWebAcl(webAclArn: string): void {
+    const other = this.node.tryFindChild('WebAcl') as wafv2.CfnWebACLAssociation | undefined;
+    if (other) throw new Error(`a stage has one web ACL: ${this.node.path} has ${other.webAclArn}, got ${webAclArn}`);
     const association = new wafv2.CfnWebACLAssociation(this, 'WebAcl', { webAclArn, resourceArn: this.stageArn });
     association.node.addDependency(this.cfnStage);
   }
@@ -153,6 +161,15 @@ export class RestStage extends apigateway.Stage {
       ...this.pinned.pins,
       release: this.release._plan(),
     };
+  }
+
+  /**
+   * Settings of methods that the API does not have.
+   * @internal
+   */
+  public _unknownRoutes(routes: RouteNames): string[] {
+    return Object.keys(this.methodOptions).filter((route) => !routes.has(route)).map((route) =>
+      `methodOptions of stage ${this.node.path} must be for routes of the API, such as '${routes.example}', got '${route}'`);
   }
 
   private logAccess(props: RestStageProps): void {

@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
 import { checkAllowed, checkRange } from '../check';
@@ -102,7 +102,12 @@ export class UsagePlan extends Resource implements apigateway.IUsagePlan {
    * Adds another stage, whose requests count together with the others'.
    */
   public addStage(stage: apigateway.IStage, routeThrottles: RouteThrottle[] = []): void {
-    for (const { route, throttle } of routeThrottles) checkThrottle(`throttle of ${route.httpMethod} ${route.path}`, throttle);
+    for (const { route, throttle } of routeThrottles) {
+      checkThrottle(`throttle of ${route.httpMethod} ${route.path}`, throttle);
+      if (!route._isOf(stage.restApi)) {
+        throw new Error(`routeThrottles must be of routes of ${stage.restApi.node.path}, which the stage belongs to, got ${route.node.path}`);
+      }
+    }
     const throttles = routeThrottles.map(({ route, throttle }) => [`${route.path}/${route.httpMethod}`, throttle]);
     this.stages.push({
       apiId: stage.restApi.restApiId,
@@ -125,7 +130,7 @@ export class UsagePlan extends Resource implements apigateway.IUsagePlan {
    */
   public newApiKey(id: string, options: apigateway.ApiKeyOptions = {}): apigateway.ApiKey {
     const { value } = options;
-    if (value !== undefined) checkRange('length of an API key', value.length, 'api-key-value');
+    if (value !== undefined && !Token.isUnresolved(value)) checkRange('length of an API key', value.length, 'api-key-value');
     const key = new apigateway.ApiKey(this, id, options);
     this.addApiKey(key);
     return key;
@@ -141,5 +146,5 @@ function checkQuota(quota: apigateway.QuotaSettings | undefined): void {
   if (!quota) return;
   if (quota.limit === undefined || quota.period === undefined) throw new Error(`quota must have a limit and a period, got ${JSON.stringify(quota)}`);
   checkAllowed('period of quota', quota.period, 'usage-plan-quota');
-  if (quota.limit < 0) throw new Error(`limit of quota must be at least 0, got ${quota.limit}`);
+  if (!Token.isUnresolved(quota.limit) && quota.limit < 0) throw new Error(`limit of quota must be at least 0, got ${quota.limit}`);
 }

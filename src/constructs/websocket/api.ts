@@ -5,6 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, DependencyGroup } from 'constructs';
 import { ensureLimitsPlugin } from '../../plugins/ensure-limits-plugin';
 import { CloudWatchRole } from '../cloud-watch-role';
+import { idPart } from '../content-id';
 import { InvokePermissions, Permissions } from '../invoke-permissions';
 import { addToManifest } from '../manifest';
 import { WebSocketAuthorization } from './authorizer';
@@ -100,7 +101,7 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
     this.apiEndpoint = resource.attrApiEndpoint;
     this.permissions = new InvokePermissions(this, 'Permissions', this.apiId, props.permissions ?? Permissions.API);
     this._snapshot.add(this.permissions);
-    this.node.addValidation({ validate: () => this.routes.size === 0 ? [`a WebSocket API must have at least one route, got none; add one with ${id}.route(…)`] : [] });
+    this.node.addValidation({ validate: () => this.problems() });
     if (props.cloudWatchRole ?? true) this._cloudWatchRole = CloudWatchRole.ensure(this);
     ensureLimitsPlugin(this);
     addToManifest(this.stack, () => this.stages.map((stage) => stage._manifest()));
@@ -158,11 +159,12 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
    * Adds a stage: a name under which a deployment of the API can be reached.
    *
    * @param stageName 1 to 128 letters, digits, `-` and `_`
+   * @throws when the API has a stage of that name
    */
   public addStage(stageName: string, options: WebSocketStageOptions = {}): WebSocketStage {
-    const stage = new WebSocketStage(this, `Stage:${stageName}`, { ...options, webSocketApi: this, stageName });
-    this.stages.push(stage);
-    return stage;
+    const id = `Stage:${idPart(this, stageName)}`;
+    if (this.node.tryFindChild(id)) throw new Error(`stages of an API must have different names, got '${stageName}' twice in ${this.node.path}`);
+    return new WebSocketStage(this, id, { ...options, webSocketApi: this, stageName });
   }
 
   /**
@@ -185,6 +187,11 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
     return new cloudwatch.Metric({ namespace: 'AWS/ApiGateway', metricName, dimensionsMap: { ApiId: this.apiId }, ...props }).attachTo(this);
   }
 
+  /** @internal */
+  public _register(stage: WebSocketStage): void {
+    this.stages.push(stage);
+  }
+
   /**
    * What a deployment takes a snapshot of.
    * @internal
@@ -194,11 +201,17 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
       CfnResource.isCfnResource(node) && SNAPSHOT_TYPES.has(node.cfnResourceType));
   }
 
+  private problems(): string[] {
+    if (this.routes.size === 0) return ["a WebSocket API must have at least one route, got none; add one with route('send', integration)"];
+    return this.stages.flatMap((stage) => stage._unknownRoutes([...this.routes.keys()]));
+  }
+
   private addRoute(
     routeKey: string, integration: WebSocketIntegration, options: WebSocketRouteOptions, authorization: Partial<WebSocketAuthorization> = {},
   ): void {
     if (this.routes.has(routeKey)) throw new Error(`route ${routeKey} exists in ${this.node.path}; a route has one integration`);
-    const route = new apigatewayv2.CfnRoute(this, `Route:${routeKey}`, {
+    const id = idPart(this, routeKey);
+    const route = new apigatewayv2.CfnRoute(this, `Route:${id}`, {
       apiId: this.apiId,
       routeKey,
       target: `integrations/${this.integrationId(integration, routeKey)}`,
@@ -211,7 +224,7 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
     this._snapshot.add(route);
     if (options.returnResponse) {
       const response = { apiId: this.apiId, routeId: route.ref, routeResponseKey: '$default' };
-      this._snapshot.add(new apigatewayv2.CfnRouteResponse(this, `RouteResponse:${routeKey}`, response));
+      this._snapshot.add(new apigatewayv2.CfnRouteResponse(this, `RouteResponse:${id}`, response));
     }
     if (routeKey !== '$connect') {
       Validations.of(route).acknowledge({
@@ -224,7 +237,7 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
   private integrationId(integration: WebSocketIntegration, routeKey: string): string {
     const bound = this.integrations.get(integration);
     if (bound !== undefined) return bound;
-    const resources = integration._bind({ scope: this, id: `Integration:${routeKey}`, apiId: this.apiId, permissions: this.permissions });
+    const resources = integration._bind({ scope: this, id: `Integration:${idPart(this, routeKey)}`, apiId: this.apiId, permissions: this.permissions });
     this._snapshot.add(...resources);
     const { ref } = resources[0]!;
     this.integrations.set(integration, ref);

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { CfnAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -45,7 +45,7 @@ export class WebSocketAuthorizer {
   public static lambda(fn: lambda.IFunction, options: WebSocketLambdaAuthorizerOptions = {}): WebSocketAuthorizer {
     const identitySource = options.identitySource ?? ['route.request.header.Authorization'];
     for (const source of identitySource) {
-      if (!IDENTITY_SOURCE.test(source)) {
+      if (!Token.isUnresolved(source) && !IDENTITY_SOURCE.test(source)) {
         throw new Error(`identitySource of a WebSocket authorizer must be route.request.header.…, route.request.querystring.…, context.… or stageVariables.…, got '${source}'`);
       }
     }

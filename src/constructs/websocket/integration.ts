@@ -1,9 +1,10 @@
-import { CfnResource, Duration, Stack, Token } from 'aws-cdk-lib';
-import { CfnIntegration, CfnIntegrationResponse, PassthroughBehavior } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnElement, CfnResource, Duration, Stack, Token } from 'aws-cdk-lib';
+import { CfnIntegration, CfnIntegrationProps, CfnIntegrationResponse, PassthroughBehavior } from 'aws-cdk-lib/aws-apigatewayv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { checkRange } from '../check';
+import { nameByContent } from '../content-id';
 import { InvokePermissions } from '../invoke-permissions';
 
 /**
@@ -157,7 +158,7 @@ export class WebSocketIntegration {
   public _bind({ scope, id, apiId, permissions }: WebSocketBinding): CfnResource[] {
     const { type, method, uri, credentials, fn, options } = this.rendering;
     if (fn) permissions.allow(fn, '*');
-    const integration = new CfnIntegration(scope, id, {
+    const properties: CfnIntegrationProps = {
       apiId,
       integrationType: type,
       integrationMethod: method,
@@ -168,7 +169,10 @@ export class WebSocketIntegration {
       requestParameters: options.requestParameters,
       passthroughBehavior: options.passthroughBehavior,
       templateSelectionExpression: options.templateSelectionExpression ?? (options.requestTemplates ? '\\$default' : undefined),
-    });
+    };
+    const integration = new CfnIntegration(scope, id, properties);
+    const apiLogicalId = Stack.of(scope).getLogicalId(scope.node.defaultChild as CfnElement);
+    nameByContent(integration, `${apiLogicalId}Integration`, () => properties);
     if (type === 'AWS_PROXY' || type === 'HTTP_PROXY') return [integration];
     const response = new CfnIntegrationResponse(scope, `${id}Response`, {
       apiId,
@@ -177,6 +181,7 @@ export class WebSocketIntegration {
       responseTemplates: options.responseTemplates,
       templateSelectionExpression: options.responseTemplates ? '\\$default' : undefined,
     });
+    nameByContent(response, `${apiLogicalId}IntegrationResponse`, () => [properties, options.responseTemplates]);
     return [integration, response];
   }
 }

@@ -152,12 +152,15 @@ export class WebSocketStage extends Resource implements apigatewayv2.IWebSocketS
   private readonly resource: apigatewayv2.CfnStage;
   private readonly pinned: PinnedDeployment;
   private readonly variables: Record<string, string> = {};
+  private readonly throttledRoutes: readonly string[];
 
   constructor(scope: Construct, id: string, props: WebSocketStageProps) {
     super(scope, id);
     checkPattern('stageName', props.stageName, 'stage-name', '1 to 128 letters, digits, - and _');
-    const { webSocketApi } = props;
+    const { webSocketApi, routeThrottling = {} } = props;
     this.api = webSocketApi;
+    this.throttledRoutes = Object.keys(routeThrottling);
+    webSocketApi._register(this);
     this.pinned = new PinnedDeployment(this, 'Pinned');
     this.accessLogGroup = accessLogGroup(this, {
       logGroup: props.accessLogGroup,
@@ -259,6 +262,15 @@ export class WebSocketStage extends Resource implements apigatewayv2.IWebSocketS
       ...this.pinned.pins,
       release: { strategy: 'direct' },
     };
+  }
+
+  /**
+   * Throttling of routes that the API does not have.
+   * @internal
+   */
+  public _unknownRoutes(routeKeys: readonly string[]): string[] {
+    return this.throttledRoutes.filter((key) => !routeKeys.includes(key)).map((key) =>
+      `routeThrottling of stage ${this.node.path} must be for routes of the API, which are ${routeKeys.join(', ')}, got '${key}'`);
   }
 
   private get host(): string {

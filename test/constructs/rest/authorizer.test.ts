@@ -10,6 +10,7 @@ test('a default authorizer is for the routes that name none', () => {
   const stack = newStack();
   const pool = new cognito.UserPool(stack, 'Users');
   const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.cognito([pool]) });
+  api.addStage('prod');
   api.get('/orders', mock, { authorizationScopes: ['orders/read'] });
   api.get('/signed', mock, { authorizer: Authorizer.iam() });
   api.get('/open', mock, { authorizer: Authorizer.none() });
@@ -27,6 +28,7 @@ test('a default authorizer is for the routes that name none', () => {
 test('a Lambda authorizer is given the request and kept for the time told', () => {
   const stack = newStack();
   const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.lambda(newFunction(stack, 'Auth'), { resultsCacheTtl: Duration.minutes(1) }) });
+  api.addStage('prod');
   api.get('/a', mock);
   api.get('/b', mock);
   expect(bodyOf(api).components.securitySchemes.AuthAuthorizer['x-amazon-apigateway-authorizer']).toMatchObject({
@@ -41,6 +43,7 @@ test('a function that answers and authorizes has one permission', () => {
   const stack = newStack();
   const fn = newFunction(stack);
   const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.lambda(fn) });
+  api.addStage('prod');
   api.get('/a', Integration.lambda(fn));
   onlyResource(api, 'AWS::Lambda::Permission');
 });
@@ -53,6 +56,7 @@ test('a token authorizer may have a pattern and a role', () => {
       type: LambdaAuthorizerType.TOKEN, identitySources: ['method.request.header.X-Token'], validationRegex: '^tok-', credentialsRole: role, authorizerName: 'Tokens',
     }),
   });
+  api.addStage('prod');
   api.get('/a', mock);
   expect(bodyOf(api).components.securitySchemes.Tokens).toMatchObject({
     'name': 'X-Token',
@@ -64,6 +68,7 @@ test('a token authorizer may have a pattern and a role', () => {
 test('permissions by route let an authorizer be called as such only', () => {
   const stack = newStack();
   const api = new RestApi(stack, 'Api', { permissions: Permissions.ROUTE, defaultAuthorizer: Authorizer.lambda(newFunction(stack)) });
+  api.addStage('prod');
   api.get('/a', mock);
   api.get('/b', mock);
   expect(JSON.stringify(onlyResource(api, 'AWS::Lambda::Permission').Properties.SourceArn)).toContain('"/authorizers/*"');
@@ -83,11 +88,13 @@ test('fails when two authorizers have one name', () => {
   const stack = newStack();
   const fn = newFunction(stack);
   const api = new RestApi(stack, 'Api');
+  api.addStage('prod');
   api.get('/a', mock, { authorizer: Authorizer.lambda(fn) });
   expect(() => api.get('/b', mock, { authorizer: Authorizer.lambda(fn) })).toThrow("authorizers of an API must have different names, got two of name 'FnAuthorizer'; give authorizerName");
 });
 
 test('fails when there are scopes without Cognito', () => {
   const api = new RestApi(newStack(), 'Api');
+  api.addStage('prod');
   expect(() => api.get('/a', mock, { authorizer: Authorizer.iam(), authorizationScopes: ['x'] })).toThrow('authorizationScopes of GET /a must come with a Cognito authorizer, got AWS_IAM');
 });

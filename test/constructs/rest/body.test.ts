@@ -17,6 +17,7 @@ test('300 resources with 4 methods each are a small template', () => {
   const app = new App();
   const stack = new Stack(app, 'Stack');
   const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.iam() });
+  api.addStage('prod');
   addRoutes(api, Integration.lambda(newFunction(stack)), 300);
 
   const { template, templateFullPath } = app.synth().getStackByName('Stack');
@@ -33,6 +34,7 @@ describe('a document that a template cannot hold', () => {
     const app = new App();
     const stack = new Stack(app, 'Stack');
     const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.iam() });
+    api.addStage('prod');
     const imported = lambda.Function.fromFunctionArn(stack, 'Fn', 'arn:aws:lambda:eu-west-1:123456789012:function:orders');
     api.get('/first', Integration.lambda(imported));
     addRoutes(api, answer, 80);
@@ -52,6 +54,7 @@ describe('a document that a template cannot hold', () => {
   test('fails when only the deployment knows all of it', () => {
     const stack = new Stack(new App(), 'Stack');
     const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.iam() });
+    api.addStage('prod');
     api.get('/first', Integration.lambda(newFunction(stack)));
     addRoutes(api, answer, 80);
     expect(() => onlyResource(api, 'AWS::ApiGateway::RestApi')).toThrow(/Stack\/Api: the OpenAPI body has \d+ bytes, of which a template holds 900000; it cannot move to S3 because .*Fn9270CBC0/);

@@ -13,6 +13,7 @@ interface Change {
 
 function deploymentId({ props, change }: Change): string {
   const api = new RestApi(newStack(), 'Api', { description: 'before', ...props });
+  api.addStage('prod');
   api.get('/a', Integration.httpProxy('https://example.com'), { description: 'before', summary: 'before', requestModel: order });
   api.post('/a', Integration.mock());
   change?.(api);
@@ -52,6 +53,7 @@ test.each<[string, Change]>([
 test('texts of a route do not', () => {
   const id = (text: string) => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     api.get('/a', Integration.mock(), { description: text, summary: text, tags: [text] });
     return onlyResource(api, 'AWS::ApiGateway::Deployment').logicalId;
   };
@@ -61,6 +63,7 @@ test('texts of a route do not', () => {
 test('a property of a model that is called description does', () => {
   const id = (type: string) => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     api.post('/a', Integration.mock(), { requestModel: Model.fromJsonSchema('Order', { type: 'object', properties: { description: { type } } }) });
     return onlyResource(api, 'AWS::ApiGateway::Deployment').logicalId;
   };
@@ -70,6 +73,7 @@ test('a property of a model that is called description does', () => {
 test('the order of the calls does not', () => {
   const id = (paths: string[]) => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     for (const path of paths) api.get(path, Integration.mock({ statusCode: 200 }), { requestModel: order });
     return onlyResource(api, 'AWS::ApiGateway::Deployment').logicalId;
   };
@@ -83,6 +87,7 @@ test('a new version of a function does, and the permission for the older one sta
       runtime: lambda.Runtime.NODEJS_20_X, handler: 'index.handler', code: lambda.Code.fromInline('//'), timeout: Duration.seconds(timeout),
     });
     const api = new RestApi(stack, 'Api');
+    api.addStage('prod');
     api.get('/a', Integration.lambda(fn.currentVersion));
     expect(onlyResource(api, 'AWS::Lambda::Permission').UpdateReplacePolicy).toBe('Retain');
     return [onlyResource(api, 'AWS::ApiGateway::Deployment').logicalId, onlyResource(api, 'AWS::Lambda::Permission').logicalId];
@@ -95,6 +100,7 @@ test('a new version of a function does, and the permission for the older one sta
 test('a deployment is kept and comes after the permissions', () => {
   const stack = newStack();
   const api = new RestApi(stack, 'Api');
+  api.addStage('prod');
   api.get('/a', Integration.lambda(newFunction(stack)));
   expect(onlyResource(api, 'AWS::ApiGateway::Deployment')).toMatchObject({
     DeletionPolicy: 'Retain',

@@ -5,10 +5,10 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as route53targets from 'aws-cdk-lib/aws-route53-targets';
-import { newApi, onlyResource, templateOf } from './synth';
+import { liveApi, newApi, onlyResource, templateOf } from './synth';
 
 test('the API and its stage are what aws-cdk-lib takes', () => {
-  const api = newApi();
+  const api = liveApi();
   const iRestApi: apigateway.IRestApi = api;
   const iStage: apigateway.IStage = api.deploymentStage;
   expect(iStage.restApi).toBe(iRestApi);
@@ -17,7 +17,7 @@ test('the API and its stage are what aws-cdk-lib takes', () => {
 });
 
 test('a domain name and an alias record', () => {
-  const api = newApi();
+  const api = liveApi();
   const zone = route53.HostedZone.fromHostedZoneAttributes(api.stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
   const certificate = acm.Certificate.fromCertificateArn(api.stack, 'Certificate', 'arn:aws:acm:eu-west-1:123456789012:certificate/a');
   api.addDomainName('Domain', { domainName: 'api.example.com', certificate });
@@ -40,7 +40,7 @@ test('a base path mapping to another stage', () => {
 });
 
 test('metrics and alarms of the API and the stage', () => {
-  const api = newApi({ restApiName: 'Shop' });
+  const api = liveApi({ restApiName: 'Shop' });
   new cloudwatch.Alarm(api.stack, 'Errors', { metric: api.deploymentStage.metricServerError(), threshold: 1, evaluationPeriods: 1 });
   expect(api.metricCount().dimensions).toEqual({ ApiName: 'Shop' });
   templateOf(api).hasResourceProperties('AWS::CloudWatch::Alarm', {
@@ -49,7 +49,7 @@ test('metrics and alarms of the API and the stage', () => {
 });
 
 test('the usage plans and keys of aws-cdk-lib', () => {
-  const api = newApi();
+  const api = liveApi();
   const plan = new apigateway.UsagePlan(api.stack, 'Plan', { apiStages: [{ api, stage: api.deploymentStage }] });
   plan.addApiKey(api.addApiKey('Key'));
   expect(onlyResource(api, 'AWS::ApiGateway::UsagePlan').Properties.ApiStages).toEqual([{
@@ -60,7 +60,7 @@ test('the usage plans and keys of aws-cdk-lib', () => {
 });
 
 test('a target of an event rule', () => {
-  const api = newApi();
+  const api = liveApi();
   new events.Rule(api.stack, 'Rule', { eventPattern: { source: ['x'] }, targets: [new targets.ApiGateway(api, { path: '/ready', method: 'GET' })] });
   expect(JSON.stringify(onlyResource(api, 'AWS::Events::Rule').Properties.Targets[0].Arn)).toContain('/GET/ready');
 });

@@ -18,6 +18,7 @@ test.each<[string, RouteOptions, string | undefined]>([
   ['nothing when that is asked for', { requestModel: order, validate: Validate.NONE }, undefined],
 ])('validates %s', (_, options, validator) => {
   const api = new RestApi(newStack(), 'Api');
+  api.addStage('prod');
   api.post('/orders', mock, options);
   expect(operationOf(api, '/orders', 'post')['x-amazon-apigateway-request-validator']).toBe(validator);
   expect(Object.keys(bodyOf(api)['x-amazon-apigateway-request-validators'] ?? {})).toEqual(validator ? [validator] : []);
@@ -25,6 +26,7 @@ test.each<[string, RouteOptions, string | undefined]>([
 
 test('models of requests and responses are in the document', () => {
   const api = new RestApi(newStack(), 'Api');
+  api.addStage('prod');
   const problem = Model.fromJsonSchema('Problem', { type: 'object' });
   const xml = Model.fromJsonSchema('OrderXml', { type: 'string' }, { contentType: 'application/xml' });
   api.post('/orders', mock, {
@@ -45,6 +47,7 @@ test('models of requests and responses are in the document', () => {
 
 test('a model refers to another', () => {
   const api = new RestApi(newStack(), 'Api');
+  api.addStage('prod');
   api.addModel(order);
   api.post('/orders', mock, { requestModel: Model.fromJsonSchema('Orders', { type: 'array', items: { $ref: order.reference } }) });
   expect(bodyOf(api).components.schemas.Orders.items).toEqual({ $ref: '#/components/schemas/Order' });
@@ -52,12 +55,14 @@ test('a model refers to another', () => {
 
 test('fails when the other model is not there', () => {
   const api = new RestApi(newStack(), 'Api');
+  api.addStage('prod');
   api.post('/orders', mock, { requestModel: Model.fromJsonSchema('Orders', { type: 'array', items: { $ref: order.reference } }) });
   expect(() => templateOf(api)).toThrow("model 'Orders' refers to model 'Order', which the API does not have; add it with addModel()");
 });
 
 test('fails when two models have one name', () => {
   const api = new RestApi(newStack(), 'Api');
+  api.addStage('prod');
   api.addModel(order);
   expect(() => api.addModel(Model.fromJsonSchema('Order', {}))).toThrow("models of an API must have different names, got two of name 'Order'");
 });

@@ -2,7 +2,7 @@ import { Size } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { bodyOf, newApi, newFunction, newStack, onlyResource, templateOf } from './synth';
+import { bodyOf, liveApi, newFunction, newStack, onlyResource, templateOf } from './synth';
 import { Authorizer, Endpoint, Integration, RestApi } from '../../../src/constructs';
 
 const vpce = (stack = newStack(), id = 'vpce-1') =>
@@ -11,6 +11,7 @@ const vpce = (stack = newStack(), id = 'vpce-1') =>
 test('an API with one route and all defaults', () => {
   const stack = newStack();
   const api = new RestApi(stack, 'Orders', { defaultAuthorizer: Authorizer.iam() });
+  api.addStage('prod');
   api.get('/orders/{id}', Integration.lambda(newFunction(stack)));
   const { Parameters, Rules, ...template } = templateOf(api).toJSON();
   expect(template).toMatchSnapshot();
@@ -18,7 +19,7 @@ test('an API with one route and all defaults', () => {
 });
 
 test('settings are in the document', () => {
-  const api = newApi({
+  const api = liveApi({
     restApiName: 'Shop',
     description: 'sells',
     binaryMediaTypes: ['image/png'],
@@ -44,11 +45,11 @@ describe('endpoint', () => {
     ['edge-optimized', Endpoint.edge(), { Types: ['EDGE'] }],
     ['regional over IPv6 too', Endpoint.regional({ ipAddressType: apigateway.IpAddressType.DUAL_STACK }), { Types: ['REGIONAL'], IpAddressType: 'dualstack' }],
   ])('is %s', (_, endpoint, configuration) => {
-    expect(onlyResource(newApi({ endpoint }), 'AWS::ApiGateway::RestApi').Properties.EndpointConfiguration).toEqual(configuration);
+    expect(onlyResource(liveApi({ endpoint }), 'AWS::ApiGateway::RestApi').Properties.EndpointConfiguration).toEqual(configuration);
   });
 
   test('is private, with a policy for the VPC endpoints', () => {
-    const api = newApi({ endpoint: Endpoint.private([vpce()]) });
+    const api = liveApi({ endpoint: Endpoint.private([vpce()]) });
     expect(onlyResource(api, 'AWS::ApiGateway::RestApi').Properties.EndpointConfiguration).toEqual({ Types: ['PRIVATE'], VpcEndpointIds: ['vpce-1'] });
     expect(bodyOf(api)['x-amazon-apigateway-policy'].Statement).toEqual([
       expect.objectContaining({ Effect: 'Deny', Condition: { StringNotEquals: { 'aws:SourceVpce': ['vpce-1'] } } }),
@@ -57,18 +58,18 @@ describe('endpoint', () => {
   });
 
   test('fails when it is private and there is no policy', () => {
-    expect(() => templateOf(newApi({ endpoint: Endpoint.private() }))).toThrow('a private API must have a policy: name its VPC endpoints in Endpoint.private(), or give policy');
+    expect(() => templateOf(liveApi({ endpoint: Endpoint.private() }))).toThrow('a private API must have a policy: name its VPC endpoints in Endpoint.private(), or give policy');
   });
 
   test('may be private with a policy of its own', () => {
     const policy = new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['execute-api:Invoke'], resources: ['*'] })] });
-    expect(bodyOf(newApi({ endpoint: Endpoint.private(), policy }))['x-amazon-apigateway-policy'].Statement).toHaveLength(1);
+    expect(bodyOf(liveApi({ endpoint: Endpoint.private(), policy }))['x-amazon-apigateway-policy'].Statement).toHaveLength(1);
   });
 });
 
 test('statements are added to the policy at any time', () => {
-  const api = newApi();
-  expect(bodyOf(newApi())['x-amazon-apigateway-policy']).toBeUndefined();
+  const api = liveApi();
+  expect(bodyOf(liveApi())['x-amazon-apigateway-policy']).toBeUndefined();
   api.addToResourcePolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['execute-api:Invoke'], resources: ['execute-api:/*'] }));
   api.grantInvokeFromVpcEndpointsOnly([vpce()]);
   expect(bodyOf(api)['x-amazon-apigateway-policy'].Statement).toHaveLength(2);
@@ -82,9 +83,9 @@ test.each<[string, (api: RestApi) => unknown, string]>([
   ['resources are asked for', (api) => api.root, "has no resources to add methods to: add routes with route('GET', '/path', integration)"],
   ['a gateway response is added as a resource', (api) => api.addGatewayResponse('Id', { type: apigateway.ResponseType.DEFAULT_4XX }), "gateway response 'Id' must be given in gatewayResponses"],
 ])('fails when %s', (_, use, message) => {
-  expect(() => use(newApi())).toThrow(message);
+  expect(() => use(liveApi())).toThrow(message);
 });
 
 test('fails when the compression size is too large', () => {
-  expect(() => newApi({ minimumCompressionSize: Size.mebibytes(11) })).toThrow('minimumCompressionSize in bytes must be from 0 to 10485760, got 11534336');
+  expect(() => liveApi({ minimumCompressionSize: Size.mebibytes(11) })).toThrow('minimumCompressionSize in bytes must be from 0 to 10485760, got 11534336');
 });

@@ -1,8 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { newApi, newStack, onlyResource, templateOf } from './synth';
-import { Integration, RestApi, type RestStageOptions } from '../../../src/constructs';
+import { liveApi, newApi, newStack, onlyResource, templateOf } from './synth';
+import { Integration, RestApi, type RestApiProps, type RestStageOptions } from '../../../src/constructs';
 
 const stageOf = (options: RestStageOptions) => {
   const api = newApi();
@@ -11,10 +11,6 @@ const stageOf = (options: RestStageOptions) => {
 };
 
 describe('the stages of an API', () => {
-  test('are prod when nobody says otherwise', () => {
-    expect(onlyResource(newApi(), 'AWS::ApiGateway::Stage').Properties.StageName).toBe('prod');
-  });
-
   test('are those that were added', () => {
     const api = newApi();
     api.addStage('beta');
@@ -27,13 +23,61 @@ describe('the stages of an API', () => {
     expect(api.deploymentStage.node.id).toBe('beta');
   });
 
-  test('keep prod when something uses it', () => {
+  test('are an error when there is none', () => {
+    expect(() => templateOf(newApi())).toThrow("a REST API must have a stage to be called, got none: add one with addStage('prod'), or give deploy: false if its stages are made elsewhere");
+  });
+
+  test.each<[string, (api: RestApi) => unknown]>([
+    ['url', (api) => api.url],
+    ['deploymentStage', (api) => api.deploymentStage],
+    ['urlForPath()', (api) => api.urlForPath('/a')],
+  ])('are made by nobody who reads %s', (_, read) => {
     const api = newApi();
-    const { url } = api;
+    expect(() => read(api)).toThrow("Stack/Api has no stage yet, which its url and deploymentStage are of; add one before with addStage('prod')");
+    api.addStage('v1');
+    expect(read(api)).toBeDefined();
+    expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.StageName).toBe('v1');
+  });
+
+  test.each<[string, RestApiProps]>([
+    ['deploy is true', { deploy: true }],
+    ['deployOptions are given', { deployOptions: {} }],
+  ])('are prod beside the others when %s', (_, props) => {
+    const api = newApi(props);
     api.addStage('beta');
-    expect(url).toContain('execute-api');
-    templateOf(api).resourceCountIs('AWS::ApiGateway::Stage', 2);
-    expect(() => api.addStage('prod')).toThrow("stages of an API must have different names, got 'prod' twice in Stack/Api; the stage that is there by default counts once it was used");
+    expect(Object.values(templateOf(api).findResources('AWS::ApiGateway::Stage')).map(({ Properties }) => Properties.StageName).sort()).toEqual(['beta', 'prod']);
+    expect(() => api.addStage('prod')).toThrow("stages of an API must have different names, got 'prod' twice in Stack/Api");
+  });
+
+  test('keep their logical ids when another is added', () => {
+    const idOf = (...names: string[]) => {
+      const api = newApi();
+      for (const name of names) api.addStage(name);
+      return Object.entries(templateOf(api).findResources('AWS::ApiGateway::Stage')).find(([, { Properties }]) => Properties.StageName === 'prod')![0];
+    };
+    expect(idOf('dev', 'prod')).toBe(idOf('prod'));
+  });
+
+  test('may be of aws-cdk-lib', () => {
+    const api = newApi();
+    const deployment = new apigateway.Deployment(api.stack, 'Deployment', { api });
+    new apigateway.Stage(api.stack, 'Stage', { deployment, stageName: 'plain' });
+    expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.StageName).toBe('plain');
+  });
+
+  test('may have the name of another part of the API', () => {
+    const api = newApi();
+    api.addStage('Permissions');
+    expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.StageName).toBe('Permissions');
+  });
+
+  test('may have a name that only the deployment knows', () => {
+    const api = newApi();
+    const name = new CfnParameter(api.stack, 'StageName').valueAsString;
+    api.addStage(name);
+    expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.StageName).toEqual({ Ref: 'StageName' });
+    for (const { Description } of Object.values<any>(templateOf(api).toJSON().Outputs)) expect(Description).not.toEqual(expect.any(Object));
+    expect(() => api.addStage(name)).toThrow('stages of an API must have different names');
   });
 
   test('keep prod when it has options', () => {
@@ -71,7 +115,7 @@ describe('a stage', () => {
   });
 
   test('comes after what it needs', () => {
-    const api = newApi();
+    const api = liveApi();
     const account = onlyResource(api, 'AWS::ApiGateway::Account');
     expect(onlyResource(api, 'AWS::ApiGateway::Stage').DependsOn).toEqual([account.logicalId]);
   });
@@ -92,7 +136,7 @@ describe('a stage', () => {
     });
     expect(Properties).toMatchObject({
       Description: 'for callers',
-      Variables: { host: 'example.com' },
+      Variables: { host: { 'Fn::If': [expect.any(String), { Ref: expect.any(String) }, 'example.com'] } },
       CacheClusterEnabled: true,
       CacheClusterSize: '1.6',
       ClientCertificateId: 'cert',
@@ -137,10 +181,10 @@ describe('a stage', () => {
   });
 
   test('tells where it is', () => {
-    const api = newApi();
+    const api = liveApi();
     const outputs = Object.entries(templateOf(api).toJSON().Outputs).filter(([name]) => /Url|LatestDeployment/.test(name));
     expect(outputs).toHaveLength(2);
-    const silent = newApi({ disableExecuteApiEndpoint: true });
+    const silent = liveApi({ disableExecuteApiEndpoint: true });
     expect(Object.keys(templateOf(silent).toJSON().Outputs).filter((name) => name.includes('Url'))).toEqual([]);
   });
 
@@ -165,5 +209,5 @@ test('a stage variable stands in an integration', () => {
   const api = new RestApi(newStack(), 'Api');
   api.get('/a', Integration.httpProxy('https://${stageVariables.host}/a'));
   api.addStage('live', { variables: { host: 'example.com' } });
-  templateOf(api).hasResourceProperties('AWS::ApiGateway::Stage', { Variables: { host: 'example.com' } });
+  expect(onlyResource(api, 'AWS::ApiGateway::Stage').Properties.Variables.host['Fn::If'][2]).toBe('example.com');
 });

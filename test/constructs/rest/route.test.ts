@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { bodyOf, newApi, newStack, templateOf } from './synth';
+import { bodyOf, liveApi, newApi, newStack, templateOf } from './synth';
 import { Authorizer, Integration, RestApi } from '../../../src/constructs';
 
 const mock = Integration.mock();
@@ -9,10 +9,12 @@ const mock = Integration.mock();
 describe('routes', () => {
   test('of every method are in the document, whatever the order of the calls', () => {
     const one = new RestApi(newStack(), 'Api');
+    one.addStage('prod');
     one.get('/a', mock);
     one.post('/a', mock);
     one.any('/b/{id}', mock);
     const other = new RestApi(newStack(), 'Api');
+    other.addStage('prod');
     other.any('/b/{id}', mock);
     other.route('post', '/a', mock);
     other.get('/a', mock);
@@ -24,6 +26,7 @@ describe('routes', () => {
 
   test('declare the variables of their path', () => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     api.get('/orders/{id}/files/{path+}', mock);
     expect(bodyOf(api).paths['/orders/{id}/files/{path+}'].get.parameters).toEqual([
       { in: 'path', name: 'id', required: true, schema: { type: 'string' } },
@@ -39,6 +42,7 @@ describe('routes', () => {
     ['all characters', '/aZ0._-:,$'],
   ])('take %s', (_, ...paths) => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     for (const path of paths) api.get(path, mock);
     expect(Object.keys(bodyOf(api).paths).sort()).toEqual([...paths].sort());
   });
@@ -56,6 +60,7 @@ describe('routes', () => {
     ['the same route twice', ['/a', '/a'], 'route GET /a exists already'],
   ])('fails when there is %s', (_, paths, message) => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     expect(() => paths.forEach((path) => api.get(path, mock))).toThrow(message);
   });
 
@@ -68,7 +73,7 @@ describe('authorization of a route', () => {
   const warning = Match.stringLikeRegexp('anyone can call GET /open: .*undecided-authorization');
 
   test('that nobody decided is a warning', () => {
-    const api = newApi();
+    const api = liveApi();
     api.get('/open', mock);
     Annotations.fromStack(api.stack).hasWarning('/Stack/Api/GET --open', warning);
   });
@@ -78,12 +83,14 @@ describe('authorization of a route', () => {
     ["the API's", Authorizer.iam(), undefined],
   ])('that is %s is none', (_, defaultAuthorizer, authorizer) => {
     const api = new RestApi(newStack(), 'Api', { defaultAuthorizer });
+    api.addStage('prod');
     api.get('/open', mock, { authorizer });
     Annotations.fromStack(api.stack).hasNoWarning('*', Match.anyValue());
   });
 
   test('can be acknowledged', () => {
     const api = new RestApi(newStack(), 'Api');
+    api.addStage('prod');
     const route = api.get('/open', mock);
     Validations.of(route).acknowledge({ id: 'cdk-gatehouse:undecided-authorization', reason: 'status page' });
     Annotations.fromStack(api.stack).hasNoWarning('*', Match.anyValue());
@@ -94,6 +101,7 @@ describe('grantInvoke', () => {
   test('lets a principal call the one route', () => {
     const stack = newStack();
     const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.iam() });
+    api.addStage('prod');
     const role = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
     api.get('/orders/{id}', mock).grantInvoke(role);
     const [policy] = Object.values(templateOf(api).findResources('AWS::IAM::Policy'));

@@ -21,6 +21,13 @@ export function newApi(props: RestApiProps = {}, stack: Stack = newStack()): Res
   return api;
 }
 
+/** The same with a stage, as it is deployed. */
+export function liveApi(props: RestApiProps = {}, stack: Stack = newStack()): RestApi {
+  const api = newApi(props, stack);
+  api.addStage('prod');
+  return api;
+}
+
 export function templateOf(scope: { readonly stack: Stack }): Template {
   return Template.fromStack(scope.stack);
 }

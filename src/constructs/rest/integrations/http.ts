@@ -3,8 +3,7 @@ import type * as model from '../../../model';
 import type { Binder, RouteBinding } from '../binding';
 import type { HttpIntegrationOptions, HttpProxyIntegrationOptions } from '../integration-options';
 import { commonFields, mappedFields } from './fields';
-
-type Parameters = { [destination: string]: string };
+import { withPathVariables } from './path-variables';
 
 export function bindHttp(url: string, options: HttpIntegrationOptions): Binder {
   checkUrl(url);
@@ -32,16 +31,4 @@ function call(url: string, { httpMethod, vpcLink }: HttpProxyIntegrationOptions,
 function checkUrl(url: string): void {
   if (Token.isUnresolved(url) || /^(https?:\/\/|\$\{stageVariables\.)./i.test(url)) return;
   throw new Error(`url of an HTTP integration must start with http:// or https://, got '${url}'`);
-}
-
-/** Variables such as `{id}` of the URL take the value of the route's variable of the same name; `${stageVariables.x}` is none. */
-function withPathVariables(url: string, given: Parameters = {}, { httpMethod, route }: RouteBinding): Parameters | undefined {
-  const names = Token.isUnresolved(url) ? [] : [...url.matchAll(/(?<!\$)\{([^{}]+)\}/g)].map(([, name]) => name);
-  const mapped = Object.fromEntries(names.map((name) => [`integration.request.path.${name}`, `method.request.path.${name}`]));
-  const unknown = names.find((name) => !route.parameters.includes(name) && given[`integration.request.path.${name}`] === undefined);
-  if (unknown !== undefined) {
-    throw new Error(`{${unknown}} of url '${url}' must be a variable of the path of ${httpMethod} ${route.path}, or have a request parameter 'integration.request.path.${unknown}'`);
-  }
-  const all = { ...mapped, ...given };
-  return Object.keys(all).length > 0 ? all : undefined;
 }

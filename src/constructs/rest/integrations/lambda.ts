@@ -3,7 +3,6 @@ import type * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as model from '../../../model';
 import { routeArnPart, type Binder, type RouteBinding } from '../binding';
 import type { LambdaCustomIntegrationOptions, LambdaIntegrationOptions } from '../integration-options';
-import { invocationUri } from '../invocation-uri';
 import { commonFields, mappedFields } from './fields';
 
 export function bindLambda(fn: lambda.IFunction, options: LambdaIntegrationOptions): Binder {
@@ -16,7 +15,5 @@ export function bindLambdaCustom(fn: lambda.IFunction, options: LambdaCustomInte
 
 /** API Gateway invokes a function by POST, whatever the route's method. */
 function invocation(fn: lambda.IFunction, role: iam.IRole | undefined, binding: RouteBinding): model.Integration {
-  if (role) fn.grantInvoke(role);
-  else binding.allowInvoke(fn, `*/${routeArnPart(binding)}`);
-  return { httpMethod: 'POST', uri: invocationUri(fn), credentials: role?.roleArn };
+  return { httpMethod: 'POST', uri: binding.callees.integrate(fn, `*/${routeArnPart(binding)}`, role), credentials: role?.roleArn };
 }

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type * as model from '../../../model';
 import type { Binder } from '../binding';
 import type { MockIntegrationOptions } from '../integration-options';
@@ -5,6 +6,7 @@ import { integrationResponse } from './fields';
 
 export function bindMock(options: MockIntegrationOptions): Binder {
   const { statusCode = 200, body, contentType = 'application/json', headers = {} } = options;
+  if (Token.isUnresolved(statusCode)) throw new Error('statusCode of a mock must be known at synthesis, got a token');
   const parameters = Object.entries(headers).map(([name, value]) => [`method.response.header.${name}`, `'${value}'`]);
   const main: model.IntegrationResponse = {
     statusCode: String(statusCode),
