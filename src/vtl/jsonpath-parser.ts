@@ -1,6 +1,5 @@
 import { VtlRenderError } from './errors';
-import { parseJson } from './json';
-import type { VtlValue } from './value';
+import { FilterReader, type Filter, type Operand } from './jsonpath-filter';
 
 export type PathStep =
   | { readonly kind: 'keys'; readonly keys: readonly string[] }
@@ -11,34 +10,32 @@ export type PathStep =
   /** `..`: the next step on the value and on everything below it. */
   | { readonly kind: 'deep'; readonly next: PathStep };
 
+/** A function at the end of a path, such as `length()`. */
+export interface PathFunction {
+  readonly name: string;
+  readonly args: readonly Operand[];
+}
+
 export interface Path {
   readonly steps: readonly PathStep[];
   /** Leads to one value at most. */
   readonly definite: boolean;
+  readonly call?: PathFunction;
 }
 
-/** The condition of `[?( … )]`. */
-export type Filter =
-  | { readonly kind: 'any' | 'all'; readonly filters: readonly Filter[] }
-  | { readonly kind: 'not'; readonly filter: Filter }
-  | { readonly kind: 'exists'; readonly operand: Operand }
-  | { readonly kind: 'compare'; readonly left: Operand; readonly operator: string; readonly right: Operand };
-
-export type Operand =
-  | { readonly kind: 'path'; readonly path: Path; readonly fromRoot: boolean }
-  | { readonly kind: 'value'; readonly value: VtlValue }
-  | { readonly kind: 'pattern'; readonly pattern: RegExp };
-
 const KEY = /[^\s.[\]()'"*?,:@]+/y;
-const BRACKETED = /\[\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\s*((?:,\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\s*)*)\]/y;
+/** In a filter an operator may follow without a blank. */
+const KEY_IN_FILTER = /[^\s.[\]()'"*?,:@<>=!~&|]+/y;
+const QUOTED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/ys;
+const FUNCTION = /\.\s*([A-Za-z]+)\s*\(/y;
 
-/** Reads `$.a['b'][0]..c`; a path without `$` starts at the root, too. */
+/** Reads `$.a['b'][0]..c.length()`; a path without `$` starts at the root, too. */
 export function parsePath(text: string): Path {
   const trimmed = text.trim();
   const reader = new PathReader(/^[$@]/.test(trimmed) ? trimmed : `$.${trimmed}`, 1);
-  const steps = reader.steps();
+  const path = reader.path();
   if (!reader.done) throw reader.error();
-  return { steps, definite: isDefinite(steps) };
+  return path;
 }
 
 function isDefinite(steps: readonly PathStep[]): boolean {
@@ -46,8 +43,9 @@ function isDefinite(steps: readonly PathStep[]): boolean {
     || (step.kind === 'indexes' && step.indexes.length === 1));
 }
 
-class PathReader {
-  constructor(private readonly text: string, public position: number) {}
+/** Reads a path from behind its `$` or `@`. */
+export class PathReader {
+  constructor(private readonly text: string, public position: number, private readonly inFilter = false) {}
 
   get done(): boolean {
     return this.position >= this.text.length;
@@ -57,10 +55,24 @@ class PathReader {
     return new VtlRenderError(`cannot read JSONPath '${this.text}' at '${this.text.slice(this.position)}'`);
   }
 
-  steps(): PathStep[] {
+  path(): Path {
     const steps: PathStep[] = [];
-    for (let step = this.step(); step; step = this.step()) steps.push(step);
-    return steps;
+    for (;;) {
+      const call = this.call();
+      if (call !== undefined) return { steps, definite: true, call };
+      const step = this.step();
+      if (step === undefined) return { steps, definite: isDefinite(steps) };
+      steps.push(step);
+    }
+  }
+
+  private call(): PathFunction | undefined {
+    const name = this.take(FUNCTION)?.[1];
+    if (name === undefined) return undefined;
+    const reader = new FilterReader(this.text, this.position);
+    const args = reader.list(/\s*\)/y);
+    this.position = reader.position;
+    return { name, args };
   }
 
   private step(): PathStep | undefined {
@@ -70,7 +82,7 @@ class PathReader {
       return { kind: 'deep', next };
     }
     if (this.take(/\./y)) {
-      const next = this.name();
+      const next = this.name() ?? this.bracket();
       if (!next) throw this.error();
       return next;
     }
@@ -79,24 +91,42 @@ class PathReader {
 
   private name(): PathStep | undefined {
     if (this.take(/\*/y)) return { kind: 'wildcard' };
-    const key = this.take(KEY);
+    const key = this.take(this.inFilter ? KEY_IN_FILTER : KEY);
     return key && { kind: 'keys', keys: [key[0]] };
   }
 
   private bracket(): PathStep | undefined {
-    if (this.text[this.position] !== '[') return undefined;
-    if (this.take(/\[\s*\*\s*\]/y)) return { kind: 'wildcard' };
-    const keys = this.take(BRACKETED);
-    if (keys) return { kind: 'keys', keys: quotedTexts(`${keys[1]}${keys[2]}`) };
-    const slice = this.take(/\[\s*(-?\d+)?\s*:\s*(-?\d+)?\s*\]/y);
+    if (!this.take(/\[\s*/y)) return undefined;
+    const step = this.bracketed();
+    if (!this.take(/\s*\]/y)) throw this.error();
+    return step;
+  }
+
+  private bracketed(): PathStep {
+    if (this.take(/\*/y)) return { kind: 'wildcard' };
+    if (this.take(/\?\s*\(/y)) return this.filter();
+    const slice = this.take(/(-?\d+)?\s*:\s*(-?\d+)?/y);
     if (slice) return { kind: 'slice', from: optionalNumber(slice[1]), to: optionalNumber(slice[2]) };
-    const indexes = this.take(/\[\s*(-?\d+(?:\s*,\s*-?\d+)*)\s*\]/y);
-    if (indexes) return { kind: 'indexes', indexes: indexes[1].split(',').map(Number) };
-    if (!this.take(/\[\s*\?\s*\(/y)) throw this.error();
+    const indexes = this.take(/-?\d+(?:\s*,\s*-?\d+)*/y);
+    if (indexes) return { kind: 'indexes', indexes: indexes[0].split(',').map(Number) };
+    return { kind: 'keys', keys: this.quotedKeys() };
+  }
+
+  private quotedKeys(): string[] {
+    const keys: string[] = [];
+    do {
+      const key = this.take(QUOTED);
+      if (!key) throw this.error();
+      keys.push(unquoted(key[0]));
+    } while (this.take(/\s*,\s*/y));
+    return keys;
+  }
+
+  private filter(): PathStep {
     const reader = new FilterReader(this.text, this.position);
     const filter = reader.any();
     this.position = reader.position;
-    if (!this.take(/\s*\)\s*\]/y)) throw this.error();
+    if (!this.take(/\s*\)/y)) throw this.error();
     return { kind: 'filter', filter };
   }
 
@@ -108,69 +138,14 @@ class PathReader {
   }
 }
 
-/** Reads a filter, up to the parenthesis that ends it. */
-class FilterReader {
-  constructor(private readonly text: string, public position: number) {}
-
-  any(): Filter {
-    return this.joined('any', /\s*\|\|/y, () => this.joined('all', /\s*&&/y, () => this.single()));
-  }
-
-  private joined(kind: 'any' | 'all', separator: RegExp, part: () => Filter): Filter {
-    const filters = [part()];
-    while (this.take(separator)) filters.push(part());
-    return filters.length === 1 ? filters[0] : { kind, filters };
-  }
-
-  private single(): Filter {
-    if (this.take(/\s*!(?!=)/y)) return { kind: 'not', filter: this.single() };
-    if (this.take(/\s*\(/y)) {
-      const inner = this.any();
-      if (!this.take(/\s*\)/y)) throw this.error();
-      return inner;
-    }
-    const left = this.operand();
-    const operator = this.take(/\s*(==|!=|<=|>=|<|>|=~|(?:in|nin|contains|size|empty|exists)\b)/iy);
-    if (!operator) return { kind: 'exists', operand: left };
-    return { kind: 'compare', left, operator: operator[1].toLowerCase(), right: this.operand() };
-  }
-
-  private operand(): Operand {
-    this.take(/\s*/y);
-    const start = this.text[this.position];
-    if (start === '@' || start === '$') {
-      const reader = new PathReader(this.text, this.position + 1);
-      const steps = reader.steps();
-      this.position = reader.position;
-      return { kind: 'path', path: { steps, definite: isDefinite(steps) }, fromRoot: start === '$' };
-    }
-    const pattern = this.take(/\/((?:[^/\\]|\\.)*)\/(i?)/y);
-    if (pattern) return { kind: 'pattern', pattern: new RegExp(`^(?:${pattern[1]})$`, pattern[2]) };
-    const string = this.take(/'((?:[^'\\]|\\.)*)'/y);
-    if (string) return { kind: 'value', value: string[1].replace(/\\(.)/g, '$1') };
-    const list = this.take(/\[[^\]]*\]/y);
-    if (list) return { kind: 'value', value: parseJson(list[0].replace(/'((?:[^'\\]|\\.)*)'/g, (_, inner: string) => JSON.stringify(inner))) };
-    const plain = this.take(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null/y);
-    if (!plain) throw this.error();
-    return { kind: 'value', value: parseJson(plain[0]) };
-  }
-
-  private take(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.position;
-    const found = pattern.exec(this.text) ?? undefined;
-    this.position += found?.[0].length ?? 0;
-    return found;
-  }
-
-  private error(): VtlRenderError {
-    return new VtlRenderError(`cannot read the filter of JSONPath '${this.text}' at '${this.text.slice(this.position)}'`);
-  }
-}
-
 function optionalNumber(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function quotedTexts(text: string): string[] {
-  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, single, double]) => (single ?? double).replace(/\\(.)/g, '$1'));
+const CONTROLS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/** A quoted text without its quotes, whichever they are. */
+export function unquoted(text: string): string {
+  return text.slice(1, -1).replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code: string | undefined, char: string) => (
+    code === undefined ? CONTROLS[char] ?? char : String.fromCharCode(parseInt(code, 16))));
 }

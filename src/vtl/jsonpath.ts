@@ -1,19 +1,30 @@
 import { VtlList, VtlMap } from './collections';
 import { VtlRenderError } from './errors';
-import { parsePath, type Filter, type Operand, type PathStep } from './jsonpath-parser';
+import type { Filter, Operand } from './jsonpath-filter';
+import { callFunction } from './jsonpath-functions';
+import { parsePath, type Path, type PathStep } from './jsonpath-parser';
 import { isNumber } from './number';
-import { compareNumbers, looselyEqual, type VtlValue } from './value';
+import { className, compareNumbers, equals, looselyEqual, type VtlValue } from './value';
 
 /**
  * Reads a JSONPath the way Jayway's library does: a definite path gives the value itself (null when
- * there is none), a path with a wildcard, deep scan, slice, several indexes or a filter gives a list.
+ * there is none), a path with a wildcard, deep scan, slice, several indexes or a filter gives a list,
+ * a path with a function what the function makes of either.
  *
  * @throws VtlRenderError for a path that cannot be read
  */
 export function readPath(document: VtlValue, path: string): VtlValue {
-  const { steps, definite } = parsePath(path);
-  const found = walk([document], steps, document);
-  return definite ? found[0] ?? null : new VtlList(found, 'json');
+  return evaluatePath(parsePath(path), document, document) ?? null;
+}
+
+/** `undefined` where a definite path leads nowhere. */
+function evaluatePath({ steps, definite, call }: Path, from: VtlValue, root: VtlValue): VtlValue | undefined {
+  const found = walk([from], steps, root);
+  if (call === undefined) return definite ? found[0] : new VtlList(found, 'json');
+  const isSingle = found.length === 1 && steps.every((step) => step.kind === 'keys' || (step.kind === 'indexes' && step.indexes.length === 1));
+  const value = isSingle || steps.length === 0 ? found[0] : new VtlList(found, 'json');
+  if (found.length === 0 && steps.every(({ kind }) => kind === 'keys')) return undefined;
+  return callFunction(call.name, value, call.args.map((operand) => evaluate(operand, from, root) ?? null));
 }
 
 /** Every value that the steps lead to. */
@@ -59,7 +70,10 @@ function applies(value: VtlValue, next: PathStep): boolean {
 
 function slice(items: readonly VtlValue[], from: number | undefined, to: number | undefined): VtlValue[] {
   if (from === undefined && to === undefined) throw new VtlRenderError('a slice needs a start or an end');
-  return items.slice(from ?? 0, to ?? items.length);
+  if (from === undefined || to === undefined) return items.slice(from ?? 0, to ?? items.length);
+  // Between two bounds each index counts by itself, those below zero from the end.
+  const indexes = Array.from({ length: Math.max(Math.min(to, items.length) - from, 0) }, (_, i) => from + i);
+  return indexes.map((index) => (index < 0 ? items.length + index : index)).filter((index) => index in items).map((index) => items[index]);
 }
 
 /** Whether the filter holds for an item. */
@@ -69,34 +83,56 @@ function matches(filter: Filter, item: VtlValue, root: VtlValue): boolean {
     case 'all': return filter.filters.every((part) => matches(part, item, root));
     case 'not': return !matches(filter.filter, item, root);
     case 'exists': return evaluate(filter.operand, item, root) !== undefined;
-    case 'compare': {
-      const left = evaluate(filter.left, item, root);
-      if (filter.right.kind === 'pattern') return typeof left === 'string' && filter.right.pattern.test(left);
-      return compare(left, filter.operator, evaluate(filter.right, item, root));
-    }
+    case 'compare': return compareOperands(filter, item, root);
   }
+}
+
+/** The regular expression of `=~` may be on either side. */
+function compareOperands({ left, operator, right }: Extract<Filter, { kind: 'compare' }>, item: VtlValue, root: VtlValue): boolean {
+  if (left.kind === 'pattern' || right.kind === 'pattern') {
+    const [pattern, other] = left.kind === 'pattern' ? [left, right] : [right, left];
+    const value = evaluate(other, item, root);
+    return operator === '=~' && pattern.kind === 'pattern' && typeof value === 'string' && pattern.matches(value);
+  }
+  return compare(evaluate(left, item, root), operator, evaluate(right, item, root));
 }
 
 function evaluate(operand: Operand, item: VtlValue, root: VtlValue): VtlValue | undefined {
   if (operand.kind === 'value') return operand.value;
-  if (operand.kind === 'pattern') return operand.pattern.source;
-  const found = walk([operand.fromRoot ? root : item], operand.path.steps, root);
-  return operand.path.definite ? found[0] : new VtlList(found, 'json');
+  return operand.kind === 'pattern' ? undefined : evaluatePath(operand.path, operand.fromRoot ? root : item, root);
 }
 
 function compare(left: VtlValue | undefined, operator: string, right: VtlValue | undefined): boolean {
   if (operator === 'exists') return (left !== undefined) === (right === true);
   if (operator === '!=') return left === undefined || right === undefined ? left !== right : !looselyEqual(left, right);
-  if (left === undefined || right === undefined) return operator === '==' && left === right;
+  if (operator === '!==') return !compare(left, '===', right);
+  if (left === undefined || right === undefined) return /^==/.test(operator) && left === right;
   switch (operator) {
     case '==': return looselyEqual(left, right);
-    case 'in': return right instanceof VtlList && right.items.some((item) => looselyEqual(left, item));
-    case 'nin': return right instanceof VtlList && !right.items.some((item) => looselyEqual(left, item));
-    case 'contains': return left instanceof VtlList ? left.items.some((item) => looselyEqual(item, right)) : String(left).includes(String(right));
+    case '===': return isNumber(left) && isNumber(right) ? compareNumbers(left, right) === 0 : sameClass(left, right) && equals(left, right);
+    case 'in': return right instanceof VtlList && includes(right, left);
+    case 'nin': return right instanceof VtlList && !includes(right, left);
+    case 'subsetof': return areLists(left, right, (items, others) => items.items.every((item) => includes(others, item)));
+    case 'anyof': return areLists(left, right, (items, others) => items.items.some((item) => includes(others, item)));
+    case 'noneof': return areLists(left, right, (items, others) => !items.items.some((item) => includes(others, item)));
+    case 'all': return areLists(left, right, (items, others) => others.items.every((item) => includes(items, item)));
+    case 'contains': return left instanceof VtlList ? includes(left, right) : String(left).includes(String(right));
     case 'size': return sizeOf(left) !== undefined && looselyEqual(sizeOf(left)!, right);
     case 'empty': return sizeOf(left) !== undefined && (sizeOf(left) === 0) === (right === true);
     default: return ordered(left, operator, right);
   }
+}
+
+function includes(list: VtlList, value: VtlValue): boolean {
+  return list.items.some((item) => looselyEqual(item, value));
+}
+
+function areLists(left: VtlValue, right: VtlValue, test: (left: VtlList, right: VtlList) => boolean): boolean {
+  return left instanceof VtlList && right instanceof VtlList && test(left, right);
+}
+
+function sameClass(left: VtlValue, right: VtlValue): boolean {
+  return left !== null && right !== null ? className(left) === className(right) : left === right;
 }
 
 function ordered(left: VtlValue, operator: string, right: VtlValue): boolean {
@@ -106,7 +142,7 @@ function ordered(left: VtlValue, operator: string, right: VtlValue): boolean {
   else return false;
   if (operator === '<') return order < 0;
   if (operator === '<=') return order <= 0;
-  return operator === '>' ? order > 0 : order >= 0;
+  return operator === '>' ? order > 0 : operator === '>=' && order >= 0;
 }
 
 function sizeOf(value: VtlValue): number | undefined {
