@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
@@ -91,4 +91,9 @@ describe('fails when', () => {
   ])('the base path is %.20s on a domain that is %s', (path, type, message) => {
     expect(() => domain(type, type === ApiDomainType.EDGE ? 'us-east-1' : 'eu-west-1').map(restStage(), path)).toThrow(message);
   });
+});
+
+test('the base path may be known at deployment only', () => {
+  domain().map(restStage(), new CfnParameter(stack, 'BasePath').valueAsString);
+  Template.fromStack(stack).hasResourceProperties('AWS::ApiGatewayV2::ApiMapping', { ApiMappingKey: { Ref: 'BasePath' } });
 });

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnParameter, Duration } from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { bodyOf, newFunction, newStack, onlyResource, operationOf, templateOf } from './synth';
@@ -97,4 +97,13 @@ test('fails when there are scopes without Cognito', () => {
   const api = new RestApi(newStack(), 'Api');
   api.addStage('prod');
   expect(() => api.get('/a', mock, { authorizer: Authorizer.iam(), authorizationScopes: ['x'] })).toThrow('authorizationScopes of GET /a must come with a Cognito authorizer, got AWS_IAM');
+});
+
+test('identity sources may be known at deployment only', () => {
+  const stack = newStack();
+  const identitySources = new CfnParameter(stack, 'Sources', { type: 'CommaDelimitedList' }).valueAsList;
+  const api = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.lambda(newFunction(stack), { identitySources }) });
+  api.addStage('prod');
+  api.get('/a', mock);
+  expect(bodyOf(api).components.securitySchemes.FnAuthorizer['x-amazon-apigateway-authorizer'].identitySource).toEqual({ 'Fn::Join': [', ', { Ref: 'Sources' }] });
 });

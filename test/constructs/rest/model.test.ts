@@ -96,3 +96,13 @@ test('takes tokens in a schema', () => {
   };
   expect(() => Model.fromJsonSchema('Late', schema)).not.toThrow();
 });
+
+test.each<[string, RouteOptions, string]>([
+  ['bodies are checked without a model', { validate: Validate.BODY }, 'validate of POST /orders must come with a requestModel or requestModels, got Validate.BODY without a model'],
+  ['both are checked without a model', { validate: Validate.BOTH, requestParameters: required, requestModels: {} },
+    'validate of POST /orders must come with a requestModel or requestModels, got Validate.BOTH without a model'],
+  ['one content type has two models', { requestModel: order, requestModels: { 'application/json': Model.fromJsonSchema('Other', {}) } },
+    'a request body of POST /orders has one model for each content type, got Order in requestModel and Other in requestModels for application/json'],
+])('fails when %s', (_, options, message) => {
+  expect(() => new RestApi(newStack(), 'Api').post('/orders', mock, options)).toThrow(message);
+});

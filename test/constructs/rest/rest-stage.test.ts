@@ -180,6 +180,24 @@ describe('a stage', () => {
     expect(JSON.stringify(association.Properties.ResourceArn)).toContain('/restapis/');
   });
 
+  test('fails when it has two web ACLs', () => {
+    const stage = newApi().addStage('live', { webAclArn: 'arn:a' });
+    expect(() => stage.associateWebAcl('arn:b')).toThrow('a stage has one web ACL: Stack/Api/live has arn:a, got arn:b');
+  });
+
+  test.each(['/ready/GET', '/ready/*', '/*/*', '/*/GET', '/any/POST', '/any/ANY', '/ready/OPTIONS'])('takes settings for %s', (route) => {
+    const api = newApi({ cors: { allowOrigins: ['*'] } });
+    api.addStage('live', { methodOptions: { [route]: { throttlingRateLimit: 1 } } });
+    api.any('/any', Integration.mock());
+    expect(() => templateOf(api)).not.toThrow();
+  });
+
+  test.each(['/nope/GET', '/ready/POST', '/ready/OPTIONS'])('fails when it has settings for %s, which is not there', (route) => {
+    const api = newApi();
+    api.addStage('live', { methodOptions: { [route]: { throttlingRateLimit: 1 } } });
+    expect(() => templateOf(api)).toThrow(`methodOptions of stage Stack/Api/live must be for routes of the API, such as '/ready/GET', got '${route}'`);
+  });
+
   test('tells where it is', () => {
     const api = liveApi();
     const outputs = Object.entries(templateOf(api).toJSON().Outputs).filter(([name]) => /Url|LatestDeployment/.test(name));

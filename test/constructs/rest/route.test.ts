@@ -1,5 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { bodyOf, liveApi, newApi, newStack, templateOf } from './synth';
 import { Authorizer, Integration, RestApi } from '../../../src/constructs';
@@ -109,5 +110,16 @@ describe('grantInvoke', () => {
       Action: 'execute-api:Invoke',
       Resource: { 'Fn::Join': ['', expect.arrayContaining(['/*/GET/orders/*'])] },
     });
+  });
+
+  test.each<[string, Authorizer | undefined, string]>([
+    ['lets in anyone', Authorizer.none(), 'NONE'],
+    ['asks a user pool', Authorizer.cognito([cognito.UserPool.fromUserPoolId(newStack(), 'Pool', 'eu-west-1_a')]), 'COGNITO_USER_POOLS'],
+    ['says nothing', undefined, 'no authorizer'],
+  ])('fails when the route %s', (_, authorizer, got) => {
+    const stack = newStack();
+    const role = new iam.Role(stack, 'Caller', { assumedBy: new iam.AccountRootPrincipal() });
+    const route = new RestApi(stack, 'Api').get('/orders', mock, { authorizer });
+    expect(() => route.grantInvoke(role)).toThrow(`GET /orders of Stack/Api must have Authorizer.iam() for grantInvoke, got ${got}: what IAM allows has no effect on it`);
   });
 });

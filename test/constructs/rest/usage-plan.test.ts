@@ -1,6 +1,7 @@
+import { CfnParameter } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import { newApi, onlyResource, templateOf } from './synth';
-import { Integration, type UsagePlanOptions } from '../../../src/constructs';
+import { Integration, RestApi, type UsagePlanOptions } from '../../../src/constructs';
 
 test('a usage plan limits the keys of a stage', () => {
   const api = newApi({ apiKeyRequired: true });
@@ -47,4 +48,22 @@ test.each<[string, UsagePlanOptions, string]>([
 
 test('fails when a key is too short', () => {
   expect(() => newApi().addStage('live').addUsagePlan('Plan').newApiKey('Key', { value: 'short' })).toThrow('length of an API key must be from 20 to 128, got 5');
+});
+
+test('what only the deployment knows is taken as it is', () => {
+  const api = newApi();
+  const number = new CfnParameter(api.stack, 'Number', { type: 'Number' }).valueAsNumber;
+  const throttle = { rateLimit: number, burstLimit: number };
+  const plan = api.addStage('live').addUsagePlan('Plan', { throttle, quota: { limit: number, period: apigateway.Period.DAY } });
+  plan.newApiKey('Key', { value: new CfnParameter(api.stack, 'V').valueAsString });
+  const given = { Ref: 'Number' };
+  expect(onlyResource(api, 'AWS::ApiGateway::UsagePlan').Properties).toMatchObject({ Throttle: { RateLimit: given, BurstLimit: given }, Quota: { Limit: given } });
+  expect(onlyResource(api, 'AWS::ApiGateway::ApiKey').Properties.Value).toEqual({ Ref: 'V' });
+});
+
+test('fails when a route is of another API', () => {
+  const api = newApi();
+  const route = new RestApi(api.stack, 'Other').get('/z', Integration.mock());
+  expect(() => api.addStage('live').addUsagePlan('Plan', { routeThrottles: [{ route, throttle: { rateLimit: 1 } }] }))
+    .toThrow('routeThrottles must be of routes of Stack/Api, which the stage belongs to, got Stack/Other/GET --z');
 });

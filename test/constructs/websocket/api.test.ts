@@ -106,6 +106,21 @@ test('is an IWebSocketApi with metrics and grants', () => {
   });
 });
 
+test('an integration keeps its logical id whatever the route that is added before, and the deployment with it', () => {
+  const idsOf = (build: (api: WebSocketApi) => void) => {
+    const api = new WebSocketApi(new Stack(new App(), 'Chat'), 'Api', { cloudWatchRole: false });
+    build(api);
+    api.addStage('prod');
+    return Object.entries(Template.fromStack(Stack.of(api)).toJSON().Resources).filter(([, { Type }]: any) => /Integration/.test(Type)).map(([id]) => id);
+  };
+  const http = () => WebSocketIntegration.http('https://example.com', 'POST');
+  const ids = idsOf((api) => api.route('second', http()));
+  const shared = http();
+  expect(idsOf((api) => { api.route('first', shared); api.route('second', shared); })).toEqual(ids);
+  expect(idsOf((api) => { api.route('first', WebSocketIntegration.http('https://example.org', 'POST')); api.route('second', http()); })).toEqual(expect.arrayContaining(ids));
+  expect(idsOf((api) => { api.route('first', http()); api.route('second', http()); })).toHaveLength(4);
+});
+
 describe('fails when', () => {
   test.each<[string, (api: WebSocketApi) => void, string | RegExp]>([
     ['a route is added twice', (api) => api.route('send', WebSocketIntegration.mock()), 'route send exists in Chat/Api'],

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { MethodLoggingLevel } from 'aws-cdk-lib/aws-apigateway';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -68,4 +68,24 @@ test('URLs are those of the stage', () => {
   const stage = api.addStage('prod');
   expect(JSON.stringify(stack.resolve(stage.url))).toContain('wss://');
   expect(JSON.stringify(stack.resolve(stage.callbackUrl))).toContain('https://');
+});
+
+test('fails when it throttles a route that is not there', () => {
+  expect(() => synth({ routeThrottling: { nope: { rateLimit: 1, burstLimit: 1 } } }))
+    .toThrow("routeThrottling of stage Chat/Api/Stage:prod must be for routes of the API, which are $default, got 'nope'");
+});
+
+test('fails when two have one name', () => {
+  const api = new WebSocketApi(stack, 'Api');
+  api.addStage('a');
+  expect(() => api.addStage('a')).toThrow("stages of an API must have different names, got 'a' twice in Chat/Api");
+});
+
+test('may have a name that only the deployment knows', () => {
+  const api = new WebSocketApi(stack, 'Api');
+  api.onDefault(WebSocketIntegration.mock());
+  api.route(new CfnParameter(stack, 'Key').valueAsString, WebSocketIntegration.mock());
+  api.addStage(new CfnParameter(stack, 'Name').valueAsString);
+  Template.fromStack(stack).hasResourceProperties('AWS::ApiGatewayV2::Stage', { StageName: { Ref: 'Name' } });
+  Template.fromStack(stack).hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: { Ref: 'Key' } });
 });
