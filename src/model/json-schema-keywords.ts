@@ -1,10 +1,14 @@
 import { isPlain } from './coerce';
 import { Unresolved } from './value';
 
-/** What is wrong with the value of a keyword: what it must be, and whether API Gateway is known to reject it in a template too. */
+/** What is wrong with the value of a keyword. */
 export interface ValueProblem {
+  /** What it must be. */
   readonly must: string;
+  /** Whether a template with it fails for sure. */
   readonly certain: boolean;
+  /** Whether API Gateway is known to reject it. */
+  readonly rejected: boolean;
 }
 
 type Check = (value: unknown, siblings: Readonly<Record<string, unknown>>) => string | undefined;
@@ -71,8 +75,10 @@ export function valueProblem(key: string, siblings: Readonly<Record<string, unkn
   const must = KEYWORDS[key](value, siblings);
   if (must === undefined) return undefined;
   // `"5"` for 5 is rejected by CreateModel; whether CloudFormation makes a number of it is not documented.
-  const certain = typeof value !== 'string' || !/^(-?\d+(\.\d+)?|true|false)$/.test(value);
-  return { must, certain };
+  const isScalar = typeof value === 'string' && /^(-?\d+(\.\d+)?|true|false)$/.test(value);
+  // An example of AWS (serverless-patterns, apigw-lambda-request-validator) has this `$schema`.
+  const rejected = key !== '$schema' || !String(value).includes('/draft/20');
+  return { must, certain: rejected && !isScalar, rejected };
 }
 
 /** Whether a `$schema` names draft 4, or none that is newer. */

@@ -8,9 +8,9 @@ export interface SchemaProblem {
   readonly path: readonly (string | number)[];
   /** What is wrong, for people. */
   readonly message: string;
-  /** What API Gateway says, as recorded in public reports. Absent where it says the same with an earlier problem. */
+  /** What API Gateway says, as recorded in public reports. Absent where it says so with an earlier problem, and where it is not known to reject it. */
   readonly error?: string;
-  /** False where CloudFormation may turn the value into one that is accepted. */
+  /** False where API Gateway may accept it, or CloudFormation turn the value into one that is accepted. */
   readonly certain: boolean;
 }
 
@@ -59,7 +59,8 @@ function* walk(node: unknown, path: SchemaProblem['path'], context: Walk, around
     if (!isKeyword(key)) continue;
     const problem = valueProblem(key, node);
     if (problem) {
-      yield { path: [...path, key], message: `'${key}' must be ${problem.must}, got ${shown(node[key])}`, error: INVALID, certain: problem.certain };
+      const { must, certain, rejected } = problem;
+      yield { path: [...path, key], message: `'${key}' must be ${must}, got ${shown(node[key])}`, error: rejected ? INVALID : undefined, certain };
     }
   }
   if (typeof node.$ref === 'string' || node.$ref instanceof Unresolved) yield* reference(node.$ref, [...path, '$ref'], context);

@@ -50,6 +50,7 @@ import { httpRouteScopes } from './http/http-route-scopes';
 import { httpRoutesPerApi } from './http/http-routes-per-api';
 import { httpStagesPerApi } from './http/http-stages-per-api';
 import { foreignFunction } from './lambda/foreign-function';
+import { lambdaPermissionRoute } from './lambda/lambda-permission-route';
 import { lambdaPermissionStage } from './lambda/lambda-permission-stage';
 import { lambdaResourcePolicySize } from './lambda/lambda-resource-policy-size';
 import { lambdaTimeoutVsIntegration } from './lambda/lambda-timeout-vs-integration';
@@ -210,6 +211,7 @@ export const RULES: readonly Rule[] = [
   httpStagesPerApi,
   httpWsDomainRegionalOnly,
   integrationRules,
+  lambdaPermissionRoute,
   lambdaPermissionStage,
   lambdaResourcePolicySize,
   lambdaTimeoutVsIntegration,

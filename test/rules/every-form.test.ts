@@ -137,5 +137,8 @@ function authorizer(fields: Node): Flaw {
 }
 
 function lambda() {
-  return { Function: resource('Lambda::Function', { Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 5 }) };
+  return {
+    Function: resource('Lambda::Function', { Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 5 }),
+    Permission: resource('Lambda::Permission', { Action: 'lambda:InvokeFunction', FunctionName: ref('Function'), Principal: 'apigateway.amazonaws.com' }),
+  };
 }

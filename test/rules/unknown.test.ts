@@ -165,7 +165,15 @@ function onOrders(verb: string, integration: unknown, more: Readonly<Record<stri
 }
 
 function lambda() {
-  return { Function: resource('Lambda::Function', { Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 5 }) };
+  return {
+    Function: resource('Lambda::Function', { Runtime: 'nodejs20.x', Handler: 'index.handler', Timeout: 5 }),
+    Permission: resource('Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: ref('Function'),
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: { 'Fn::Sub': 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*' },
+    }),
+  };
 }
 
 function target() {

@@ -13,7 +13,7 @@ export const MODEL_ENTITY: Entity = {
   notFound: (id) => `Invalid Model identifier specified ${id}`,
   check: ({ ApiId, Name, Schema }, registry, previous) => {
     if (!/^[a-zA-Z0-9]+$/.test(String(Name ?? ''))) badRequest('Model name must be alphanumeric');
-    if (!schemaProblems(Schema).next().done) badRequest('Invalid model schema specified');
+    if ([...schemaProblems(Schema)].some(({ error }) => error !== undefined)) badRequest('Invalid model schema specified');
     const same = registry.list(MODEL_ENTITY, String(ApiId)).some((other) => other.id !== previous?.id && other.properties.Name === Name);
     if (same) conflict(`Model with name ${String(Name)} already exists for this API`);
   },

@@ -13,7 +13,7 @@ export interface HttpEvents {
 }
 
 /** The API that SAM makes for events that name none. */
-const IMPLICIT = 'ServerlessHttpApi';
+export const IMPLICIT_HTTP_API = 'ServerlessHttpApi';
 
 /** The `HttpApi` events of all functions, by the key of the API that they are for. */
 export function httpEvents(stacks: Stacks): ReadonlyMap<string, HttpEvents> {
@@ -23,7 +23,7 @@ export function httpEvents(stacks: Stacks): ReadonlyMap<string, HttpEvents> {
       if (!isPlain(event) || own(event, 'Type') !== 'HttpApi') continue;
       const properties = plainOrEmpty(own(event, 'Properties'));
       const id = own(properties, 'ApiId');
-      const api = id === undefined ? keyOf({ ...entry.origin, logicalId: IMPLICIT }) : keyBehind(id, entry.links);
+      const api = id === undefined ? keyOf({ ...entry.origin, logicalId: IMPLICIT_HTTP_API }) : keyBehind(id, entry.links);
       if (!isKnown(api)) continue;
       const events = found.get(api) ?? { routes: [], integrations: [], routeSettings: [] };
       found.set(api, events);

@@ -85,6 +85,10 @@ test.each<[string, Record<string, unknown>, string]>([
   expect(() => Model.fromJsonSchema('Bad', schema)).toThrow(message);
 });
 
+test('takes a schema that only may be rejected', () => {
+  expect(() => Model.fromJsonSchema('Newer', { $schema: 'https://json-schema.org/draft/2020-12/schema' })).not.toThrow();
+});
+
 test('takes tokens in a schema', () => {
   const stack = newStack();
   const schema = {

@@ -49,6 +49,10 @@ describe('a model', () => {
     await expect(create('Orders', { items: { $ref: url('Order') } })).resolves.toMatchObject({ name: 'Orders' });
   });
 
+  it('is taken with a draft that an example of AWS has', async () => {
+    await expect(create('Newer', { $schema: 'https://json-schema.org/draft/2020-12/schema' })).resolves.toMatchObject({ name: 'Newer' });
+  });
+
   it('cannot become one that is rejected', async () => {
     await create('Line', { type: 'object' });
     const update = new UpdateModelCommand({ restApiId, modelName: 'Line', patchOperations: [{ op: 'replace', path: '/schema', value: '{"type":"objekt"}' }] });
