@@ -114,7 +114,7 @@ export class EndpointServer {
         path: name === 's3' && hostBucket !== undefined ? `/${hostBucket}${path}` : path,
         query,
         headers: flatHeaders(incoming),
-        body: await readBody(incoming),
+        body: await readBody(incoming, service),
       };
       return await service.handle(request, context);
     } catch (error) {

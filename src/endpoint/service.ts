@@ -43,6 +43,11 @@ export interface Service {
   readonly name: string;
   /** Where several services sign with one name (API Gateway v1 and v2), the longest prefix that fits is asked. */
   readonly pathPrefix?: string;
+  /**
+   * Bytes of the largest body that is read.
+   * @default 16 MiB
+   */
+  readonly maxBodyBytes?: number;
   /** How an error is written. */
   readonly protocol: Protocol;
   /** Answers, or throws an `AwsError`; any other error becomes a 500 `InternalFailure`. */

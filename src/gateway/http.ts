@@ -66,8 +66,8 @@ function addressOf(socket: Socket): string {
 }
 
 /**
- * Reads a body to its end, but keeps no more than `limit` bytes and one: enough for the data plane to see
- * that it is too large. Rejects when the caller goes away.
+ * Reads a body, but keeps no more than `limit` bytes and one: enough to see that it is too large. What is beyond is not
+ * waited for and goes nowhere. Rejects when the caller goes away.
  */
 export function readBody(message: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -76,8 +76,10 @@ export function readBody(message: IncomingMessage, limit: number): Promise<Buffe
     message.on('data', (chunk: Buffer) => {
       if (size <= limit) chunks.push(chunk.subarray(0, limit + 1 - size));
       size += chunk.length;
+      if (size > limit) finish();
     });
-    message.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    const finish = () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    message.on('end', finish);
     message.on('error', reject);
     message.on('close', () => {
       if (!message.complete) reject(new Error('the caller closed the connection before the request was complete'));

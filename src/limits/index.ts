@@ -8,3 +8,4 @@ export * from './limit';
 export * from './metrics';
 export * from './prices';
 export * from './regions';
+export * from './service-limits';

@@ -34,6 +34,22 @@ test.each([
   expect(response.headers.get('x-amzn-errortype') ?? undefined).toBe(type);
 });
 
+test.each([
+  ['Lambda', 'POST /2015-03-31/functions', 'lambda', 70_167_212, 'Request must be smaller than 70167211 bytes'],
+  ['S3', 'PUT /bucket/key', 's3', 1024 ** 3 + 1, 'Request must be smaller than 1073741824 bytes'],
+  ['CloudFormation', 'POST /', 'cloudformation', 16 * 1024 ** 2 + 1, 'Request must be smaller than 16777216 bytes'],
+])('%s does not wait for a body that is too large', async (_, request, service, length, message) => {
+  const head = `${request} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${signed(service).authorization}\r\n`;
+  const declared = await raw(`${head}Connection: close\r\nContent-Length: ${length}\r\n\r\n`);
+  expect(declared).toMatch(/^HTTP\/1\.1 413 /);
+  expect(declared).toContain(message);
+});
+
+test('does not wait for the end of a body that does not tell its length', async () => {
+  const head = `POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${signed('cloudformation').authorization}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`;
+  expect(await raw(`${head}1000001\r\n${'x'.repeat(0x1000001)}\r\n`)).toMatch(/^HTTP\/1\.1 413 /);
+});
+
 test('ends every connection when it is closed', async () => {
   const other = await LocalEndpoint.start({ port: 0 });
   const socket = connect(Number(new URL(other.url).port), '127.0.0.1');

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve, sep } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
-import { AwsError } from '../service';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { CFN_RESPONSE } from './cfn-response';
+import { unzip } from './unzip';
 
 /** Unpacked code of a function. */
 export interface FunctionCode {
@@ -17,25 +17,21 @@ export interface FunctionCode {
 /** Unpacks packages into a temporary folder, one folder per content, gone when the endpoint closes. */
 export class CodeStore {
   private root?: string;
-  private readonly codes = new Map<string, FunctionCode>();
+  private readonly codes = new Map<string, Promise<FunctionCode>>();
 
-  /** @throws AwsError when the bytes are no ZIP file, or an entry would leave the folder */
-  unpack(zip: Buffer): FunctionCode {
+  /** @throws AwsError as `unzip` */
+  unpack(zip: Buffer): Promise<FunctionCode> {
     const digest = createHash('sha256').update(zip);
     const sha256 = digest.copy().digest('base64');
     const known = this.codes.get(sha256);
     if (known !== undefined) return known;
     this.root ??= mkdtempSync(join(tmpdir(), 'gatehouse-code-'));
     const directory = join(this.root, digest.digest('hex').slice(0, 32));
-    for (const [name, content] of Object.entries(entries(zip))) {
-      const path = resolve(directory, name);
-      if (!path.startsWith(directory + sep)) throw new AwsError('InvalidParameterValueException', `the package entry '${name}' lies outside the package`);
-      if (name.endsWith('/')) continue;
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
-    }
-    mkdirSync(directory, { recursive: true });
-    const code = { directory, sha256, size: zip.length };
+    const code = unzip(zip, directory).then(() => ({ directory, sha256, size: zip.length }), (error: unknown) => {
+      this.codes.delete(sha256);
+      rmSync(directory, { recursive: true, force: true });
+      throw error;
+    });
     this.codes.set(sha256, code);
     return code;
   }
@@ -51,12 +47,4 @@ export function inlinePackage(source: string, runtime: string): Buffer {
   // A fixed time: the same source has to give the same hash.
   const options = { mtime: new Date('2000-01-01T00:00:00') };
   return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([file, content]) => [file, [Buffer.from(content), options]]))));
-}
-
-function entries(zip: Buffer): Record<string, Uint8Array> {
-  try {
-    return unzipSync(zip);
-  } catch {
-    throw new AwsError('InvalidParameterValueException', 'Could not unzip uploaded file. Please check your file, then try to upload again.');
-  }
 }

@@ -36,12 +36,13 @@ function functionType(functions: Functions, buckets: Buckets): ResourceType {
     replacedBy: ['FunctionName', 'PackageType'],
     async create(properties, context) {
       const name = String(properties.FunctionName ?? generatedName(context));
-      const record = functions.create(context, name, settingsOf(properties), packageOf(functions, buckets, properties), concurrencyOf(properties));
+      const code = await packageOf(functions, buckets, properties);
+      const record = functions.create(context, name, settingsOf(properties), code, concurrencyOf(properties));
       return stateOf(record);
     },
     async update(current, next, _, context) {
       const { record } = functions.find(context, current.physicalId);
-      const code = packageOf(functions, buckets, next);
+      const code = await packageOf(functions, buckets, next);
       record.reservedConcurrency = concurrencyOf(next);
       functions.update(record, { settings: settingsOf(next), code });
       return stateOf(record);
@@ -144,7 +145,7 @@ function concurrencyOf({ ReservedConcurrentExecutions }: Properties): number | u
   return ReservedConcurrentExecutions === undefined ? undefined : Number(ReservedConcurrentExecutions);
 }
 
-function packageOf(functions: Functions, buckets: Buckets, { Code, Runtime }: Properties): FunctionCode {
+async function packageOf(functions: Functions, buckets: Buckets, { Code, Runtime }: Properties): Promise<FunctionCode> {
   const { ZipFile, S3Bucket, S3Key, ImageUri } = (Code ?? {}) as Properties;
   if (ZipFile !== undefined) return functions.codes.unpack(inlinePackage(String(ZipFile), String(Runtime)));
   if (S3Bucket !== undefined && S3Key !== undefined) return functions.codes.unpack(s3Package(buckets, String(S3Bucket), String(S3Key)));

@@ -5,6 +5,7 @@ import type { FunctionSettings } from './function-record';
 import type { Functions, QualifiedFunction } from './functions';
 import { invoke } from './invoke';
 import { policyRoutes } from './policy-routes';
+import { LAMBDA_REQUEST_BYTES, LAMBDA_ZIPPED_BYTES } from '../../limits';
 import { optionalNumber, optionalString, requiredString } from '../protocols/json';
 import type { JsonInput } from '../protocols/json';
 import { restJson, restJsonService } from '../protocols/rest-json';
@@ -19,6 +20,7 @@ const FUNCTIONS = '/2015-03-31/functions';
 export function lambdaService(functions: Functions, buckets: Buckets): Service {
   return restJsonService({
     name: 'lambda',
+    maxBodyBytes: LAMBDA_REQUEST_BYTES,
     routes: {
       [`POST ${FUNCTIONS}`]: (call) => createFunction(functions, buckets, call),
       [`GET ${FUNCTIONS}`]: ({ context }) => ({
@@ -42,10 +44,10 @@ export function lambdaService(functions: Functions, buckets: Buckets): Service {
         functions.update(record, { settings: { ...record.latest.settings, ...call.json() } });
         return configurationView(record, record.latest);
       },
-      [`PUT ${FUNCTIONS}/{name}/code`]: (call) => {
+      [`PUT ${FUNCTIONS}/{name}/code`]: async (call) => {
         const { record } = named(functions, call);
         const input = call.json();
-        functions.update(record, { code: packageOf(functions, buckets, input) });
+        functions.update(record, { code: await packageOf(functions, buckets, input, 'UpdateFunctionCode') });
         return configurationView(record, input.Publish === true ? functions.publish(record) : record.latest);
       },
       [`DELETE ${FUNCTIONS}/{name}`]: (call) => {
@@ -86,23 +88,31 @@ export function named(functions: Functions, { path, query, context }: RestCall):
   return functions.find(context, path.name, query.get('Qualifier') ?? '');
 }
 
-function createFunction(functions: Functions, buckets: Buckets, { json, context }: RestCall) {
+async function createFunction(functions: Functions, buckets: Buckets, { json, context }: RestCall) {
   const input = json();
   const { FunctionName, Code, Publish, Tags, ...settings } = input;
   const name = requiredString(input, 'FunctionName');
-  const code = packageOf(functions, buckets, (Code ?? {}) as JsonInput);
+  const code = await packageOf(functions, buckets, (Code ?? {}) as JsonInput, 'CreateFunction');
   const record = functions.create(context, name, settings as FunctionSettings, code);
   Object.assign(record.tags, Tags);
   return restJson(201, configurationView(record, Publish === true ? functions.publish(record) : record.latest));
 }
 
-function packageOf(functions: Functions, buckets: Buckets, input: JsonInput): FunctionCode {
+async function packageOf(functions: Functions, buckets: Buckets, input: JsonInput, operation: string): Promise<FunctionCode> {
   const zip = optionalString(input, 'ZipFile');
-  if (zip !== undefined) return functions.codes.unpack(Buffer.from(zip, 'base64'));
+  if (zip !== undefined) {
+    const bytes = Buffer.from(zip, 'base64');
+    if (bytes.length > LAMBDA_ZIPPED_BYTES) throw requestTooLarge(operation);
+    return functions.codes.unpack(bytes);
+  }
   const bucket = optionalString(input, 'S3Bucket');
   const key = optionalString(input, 'S3Key');
   if (bucket !== undefined && key !== undefined) return functions.codes.unpack(s3Package(buckets, bucket, key));
   throw new AwsError('InvalidParameterValueException', 'Please provide a source for function code: ZipFile, or S3Bucket and S3Key', 400, { Type: 'User' });
+}
+
+function requestTooLarge(operation: string): AwsError {
+  return new AwsError('RequestEntityTooLargeException', `Request must be smaller than ${LAMBDA_REQUEST_BYTES} bytes for the ${operation} operation`, 413, { Type: 'User' });
 }
 
 /** A package in S3, with the text that Lambda gives when it is not there. */

@@ -34,11 +34,12 @@ export function restJson(status: number, body?: object, headers: Readonly<Record
 }
 
 /** A service that speaks rest-json. An operation's plain object is answered with 200, `undefined` with 204. */
-export function restJsonService(options: { readonly name: string; readonly pathPrefix?: string; readonly routes: RestRoutes }): Service {
+export function restJsonService(options: Pick<Service, 'name' | 'pathPrefix' | 'maxBodyBytes'> & { readonly routes: RestRoutes }): Service {
   const routes = Object.entries(options.routes).map(([route, operation]) => compile(route, operation));
   return {
     name: options.name,
     pathPrefix: options.pathPrefix,
+    maxBodyBytes: options.maxBodyBytes,
     protocol: REST_JSON,
     async handle(request, context) {
       for (const { method, pattern, names, operation } of routes) {

@@ -28,16 +28,3 @@ export function escapeXml(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd').replace(/[&<>"\r]/g, (character) => ENTITIES[character]);
 }
-
-/** The texts of every element of that name, in order. Enough for the small documents that clients send. */
-export function xmlTexts(document: string, name: string): string[] {
-  return [...document.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(([, text]) => unescapeXml(text));
-}
-
-function unescapeXml(text: string): string {
-  const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    return decimal !== undefined ? String.fromCodePoint(parseInt(decimal, 10)) : named[name ?? ''] ?? whole;
-  });
-}

@@ -1,7 +1,9 @@
 import type { Bucket, Buckets } from './buckets';
 import { s3Empty, s3Xml } from './protocol';
 import type { S3Call } from './service';
-import { xmlTexts } from '../protocols/xml';
+import { malformedXml, xmlBody } from './xml-body';
+import { S3_DELETED_OBJECTS } from '../../limits';
+import { childTexts } from '../protocols/parse-xml';
 import { AwsError } from '../service';
 import type { ServiceResponse } from '../service';
 
@@ -27,7 +29,7 @@ export function bucketOperation(buckets: Buckets, call: S3Call): ServiceResponse
   const configuration = Object.keys(UNSET).find((candidate) => query.has(candidate));
   if (configuration !== undefined) return configurationOperation(buckets.get(name), configuration, method, body);
   if (method === 'PUT') {
-    const region = xmlTexts(body.toString('utf8'), 'LocationConstraint')[0] ?? context.region;
+    const [region = context.region] = body.length === 0 ? [] : childTexts(xmlBody(body, 'CreateBucketConfiguration'), 'LocationConstraint');
     buckets.create(name, { accountId: context.accountId, region });
     return s3Empty(200, { location: `/${name}` });
   }
@@ -36,7 +38,7 @@ export function bucketOperation(buckets: Buckets, call: S3Call): ServiceResponse
     buckets.delete(name);
     return s3Empty(204);
   }
-  if (method === 'POST' && query.has('delete')) return deleteObjects(buckets.get(name), body.toString('utf8'));
+  if (method === 'POST' && query.has('delete')) return deleteObjects(buckets.get(name), body);
   if (method !== 'GET') throw new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405);
   if (query.has('location')) return location(buckets.get(name));
   if (query.has('versions')) return listVersions(buckets.get(name), query);
@@ -118,8 +120,12 @@ function objectEntry(bucket: Bucket, key: string) {
   return { Key: key, LastModified: new Date(lastModified), ETag: `"${etag}"`, Size: body.length, StorageClass: 'STANDARD' };
 }
 
-function deleteObjects(bucket: Bucket, document: string): ServiceResponse {
-  const keys = xmlTexts(document, 'Key');
+function deleteObjects(bucket: Bucket, body: Buffer): ServiceResponse {
+  const request = xmlBody(body, 'Delete');
+  const objects = request.children.filter(({ name }) => name === 'Object').map((object) => childTexts(object, 'Key'));
+  if (objects.length === 0 || objects.length > S3_DELETED_OBJECTS || objects.some((keys) => keys.length !== 1)) throw malformedXml();
+  const keys = objects.flat();
   for (const key of keys) bucket.objects.delete(key);
-  return s3Xml('DeleteResult', { Deleted: keys.map((key) => ({ Key: key })) });
+  const isQuiet = childTexts(request, 'Quiet')[0] === 'true';
+  return s3Xml('DeleteResult', { Deleted: isQuiet ? [] : keys.map((key) => ({ Key: key })) });
 }

@@ -3,8 +3,10 @@ import { md5 } from './buckets';
 import { s3Empty, s3Xml } from './protocol';
 import type { S3Call } from './service';
 import { storedHeaders } from './stored-headers';
+import { malformedXml, xmlBody } from './xml-body';
+import { S3_PARTS, S3_SMALLEST_PART_BYTES } from '../../limits';
 import { uuid } from '../ids';
-import { xmlTexts } from '../protocols/xml';
+import { childTexts } from '../protocols/parse-xml';
 import { AwsError } from '../service';
 import type { ServiceResponse } from '../service';
 
@@ -29,17 +31,18 @@ export class MultipartUploads {
   }
 
   putPart({ request: { query, body } }: S3Call): ServiceResponse {
-    this.find(query).parts.set(Number(query.get('partNumber')), body);
+    const { parts } = this.find(query);
+    const number = Number(query.get('partNumber'));
+    if (!Number.isInteger(number) || number < 1 || number > S3_PARTS) {
+      throw new AwsError('InvalidArgument', `Part number must be an integer between 1 and ${S3_PARTS}, inclusive`, 400, { ArgumentName: 'partNumber', ArgumentValue: query.get('partNumber') });
+    }
+    parts.set(number, body);
     return s3Empty(200, { etag: `"${md5(body)}"` });
   }
 
   complete({ bucket, key, request: { query, body } }: S3Call): ServiceResponse {
     const { parts, headers } = this.find(query);
-    const chosen = xmlTexts(body.toString('utf8'), 'PartNumber').map((number) => parts.get(Number(number)));
-    if (chosen.length === 0 || chosen.includes(undefined)) {
-      throw new AwsError('InvalidPart', "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
-    }
-    const buffers = chosen as Buffer[];
+    const buffers = chosenParts(parts, body);
     const etag = `${md5(Buffer.from(buffers.map(md5).join(''), 'hex'))}-${buffers.length}`;
     this.buckets.put(bucket, key, Buffer.concat(buffers), headers, etag);
     this.uploads.delete(query.get('uploadId')!);
@@ -59,4 +62,22 @@ export class MultipartUploads {
     }
     return upload;
   }
+}
+
+/** The parts that the caller lists, checked as S3 does. */
+function chosenParts(parts: ReadonlyMap<number, Buffer>, body: Buffer): Buffer[] {
+  const listed = xmlBody(body, 'CompleteMultipartUpload').children.filter(({ name }) => name === 'Part')
+    .map((part) => ({ number: Number(childTexts(part, 'PartNumber')[0]), etag: childTexts(part, 'ETag')[0]?.replace(/^"|"$/g, '') }));
+  if (listed.length === 0) throw malformedXml();
+  if (listed.some(({ number }, index) => index > 0 && number <= listed[index - 1].number)) {
+    throw new AwsError('InvalidPartOrder', 'The list of parts was not in ascending order. The parts list must be specified in order by part number.');
+  }
+  return listed.map(({ number, etag }, index) => {
+    const part = parts.get(number);
+    if (part === undefined || (etag !== undefined && etag !== md5(part))) {
+      throw new AwsError('InvalidPart', "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+    }
+    if (index < listed.length - 1 && part.length < S3_SMALLEST_PART_BYTES) throw new AwsError('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size');
+    return part;
+  });
 }

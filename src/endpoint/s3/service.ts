@@ -6,6 +6,9 @@ import { S3_PROTOCOL, s3Xml } from './protocol';
 import { AwsError } from '../service';
 import type { CallContext, Service, ServiceRequest } from '../service';
 
+/** Larger than any package or template; S3's own 5 GB would only fill the memory. */
+const MAX_OBJECT_BYTES = 1024 * 1024 * 1024;
+
 /** A request to S3 taken apart. */
 export interface S3Call {
   readonly bucket: string;
@@ -20,6 +23,7 @@ export function s3Service(buckets: Buckets): Service {
   const uploads = new MultipartUploads(buckets);
   return {
     name: 's3',
+    maxBodyBytes: MAX_OBJECT_BYTES,
     protocol: S3_PROTOCOL,
     async handle(request, context) {
       const [, bucket = '', encodedKey = ''] = /^\/([^/]*)\/?(.*)$/.exec(request.path) ?? [];

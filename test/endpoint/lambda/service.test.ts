@@ -9,6 +9,15 @@ import { useEndpoint } from '../endpoint';
 
 const endpoint = useEndpoint();
 const client = () => new LambdaClient(endpoint.client());
+/** A package of one file of zeros, which deflates to a thousandth. */
+const zeros = (size: number) => zipSync({ zeros: new Uint8Array(size) }, { level: 1 });
+/** The package with another size for each file in its directory. */
+function declaring(packed: Uint8Array, size: number): Buffer {
+  const bytes = Buffer.from(packed);
+  const header = Buffer.from('PK\u0001\u0002');
+  for (let at = bytes.indexOf(header); at >= 0; at = bytes.indexOf(header, at + 1)) bytes.writeUInt32LE(size, at + 24);
+  return bytes;
+}
 const zip = (files: Readonly<Record<string, string>>) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])));
 
@@ -77,6 +86,10 @@ test('keeps permissions, and no more of them than fit', async () => {
   await client().send(new RemovePermissionCommand({ FunctionName: 'policy', StatementId: 's0' }));
 });
 
+const createOf = (FunctionName: string, ZipFile: Uint8Array) => client().send(new CreateFunctionCommand({
+  FunctionName, Runtime: 'nodejs22.x', Handler: 'index.handler', Role: 'arn:aws:iam::000000000000:role/r', Code: { ZipFile },
+}));
+
 test.each([
   ['an unknown function', () => invoke('nobody'), 'ResourceNotFoundException', 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody'],
   ['a second function of a name', () => create('twice', '').then(() => create('twice', '')), 'ResourceConflictException', 'Function already exist: twice'],
@@ -86,6 +99,11 @@ test.each([
   ['a package that climbs out of its folder', () => client().send(new CreateFunctionCommand({
     FunctionName: 'slip', Runtime: 'nodejs22.x', Handler: 'a.b', Role: 'arn:aws:iam::000000000000:role/r', Code: { ZipFile: zip({ '../../slip.js': 'x' }) },
   })), 'InvalidParameterValueException', "the package entry '../../slip.js' lies outside the package"],
+  ['a package without a file', () => createOf('empty', zip({})), 'InvalidParameterValueException', 'Uploaded file must be a non-empty zip'],
+  ['a package that is too large unpacked', () => createOf('zeros', declaring(zeros(1_000_000), 262_144_001)), 'InvalidParameterValueException', 'Unzipped size must be smaller than 262144000 bytes'],
+  ['a package whose entries are too large together', () => createOf('many', declaring(zip({ a: 'x', b: 'y' }), 131_072_001)), 'InvalidParameterValueException', 'Unzipped size must be smaller than 262144000 bytes'],
+  ['a package that is larger than its directory tells', () => createOf('liar', declaring(zeros(1_000_000), 10)), 'InvalidParameterValueException', 'Could not unzip uploaded file'],
+  ['a package of more than 50 MB', () => createOf('large', Buffer.alloc(50 * 1024 * 1024 + 1)), 'RequestEntityTooLargeException', 'Request must be smaller than 70167211 bytes for the CreateFunction operation'],
 ])('refuses %s', async (_, act, name, message) => {
   await expect(act()).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
 });

@@ -1,5 +1,6 @@
+import { parseXml } from '../../../src/endpoint/protocols/parse-xml';
 import { parseQuery } from '../../../src/endpoint/protocols/query';
-import { xmlElement, xmlTexts } from '../../../src/endpoint/protocols/xml';
+import { xmlElement } from '../../../src/endpoint/protocols/xml';
 
 test.each([
   ['flat members', 'A=1&B=', { A: '1', B: '' }],
@@ -23,6 +24,6 @@ test('escapes what XML cannot hold, and reads it back', () => {
   const text = 'a < b & "c" > d\r\n';
   const document = xmlElement('T', text, 'flat');
   expect(document).toBe('<T>a &lt; b &amp; &quot;c&quot; &gt; d&#xD;\n</T>');
-  expect(xmlTexts(document, 'T')).toEqual([text]);
+  expect(parseXml(document)).toEqual({ name: 'T', children: [], text });
   expect(xmlElement('T', 'bell\u0007', 'flat')).toBe('<T>bell\ufffd</T>');
 });
