@@ -60,6 +60,7 @@ import { vpcLinkV2Subnets } from './network/vpc-link-v2-subnets';
 import { apiDefinitionSize } from './rest/api-definition-size';
 import { binaryMediaTypes } from './rest/binary-media-types';
 import { cacheGetOnly } from './rest/cache-get-only';
+import { corsPreflightAccess } from './rest/cors-preflight-access';
 import { duplicateMethod } from './rest/duplicate-method';
 import { endpointTypes } from './rest/endpoint-types';
 import { gatewayResponseType } from './rest/gateway-response-type';
@@ -71,6 +72,7 @@ import { metricDimensionLength } from './rest/metric-dimension-length';
 import { minCompressionSize } from './rest/min-compression-size';
 import { modelSchema } from './rest/model-schema';
 import { openapiUnsupported } from './rest/openapi-unsupported';
+import { openapiVersion } from './rest/openapi-version';
 import { privateApiAccess } from './rest/private-api-access';
 import { requestValidator } from './rest/request-validator';
 import { resourcePathPart } from './rest/resource-path-part';
@@ -186,6 +188,7 @@ export const RULES: readonly Rule[] = [
   controlRateCreateVpcLinkV2,
   controlRateImportRestApi,
   corsHttpApi,
+  corsPreflightAccess,
   deploymentNeedsStage,
   deploymentStageDescription,
   domainCertificateRegion,
@@ -225,6 +228,7 @@ export const RULES: readonly Rule[] = [
   modelName,
   modelSchema,
   openapiUnsupported,
+  openapiVersion,
   privateApiAccess,
   privateDomainRules,
   privateIntegrationSameAccount,
