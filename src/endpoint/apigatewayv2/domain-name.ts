@@ -1,6 +1,6 @@
 import { API_ENTITY } from './api';
 import { API_MAPPING, DOMAIN_NAME } from './shapes';
-import { REGIONAL_ZONE } from '../apigateway/domain-name';
+import { DOMAIN_NAME_ENTITY as V1_DOMAIN_NAME_ENTITY, REGIONAL_ZONE } from '../apigateway/domain-name';
 import { badRequest, conflict, notFound } from '../apigateway/texts';
 import { shortId } from '../ids';
 import type { Entity } from '../records/entity';
@@ -47,7 +47,8 @@ export function regionalDomainName({ properties }: StoredRecord, { scope }: Regi
 export const API_MAPPING_ENTITY: Entity = {
   type: 'AWS::ApiGatewayV2::ApiMapping',
   shape: API_MAPPING,
-  parent: { entity: DOMAIN_NAME_ENTITY, property: 'DomainName' },
+  // Both services have the same domain names: one that API Gateway v1 made takes mappings of v2, which may have several segments.
+  parent: { entity: DOMAIN_NAME_ENTITY, property: 'DomainName', or: V1_DOMAIN_NAME_ENTITY },
   id: () => shortId(6),
   notFound: (id) => `Invalid ApiMapping identifier specified ${id}`,
   check: ({ DomainName, ApiId, ApiMappingKey, Stage }, registry, previous) => {

@@ -11,8 +11,8 @@ export interface Entity {
   /** The CloudFormation type. */
   readonly type: string;
   readonly shape: Shape;
-  /** What it belongs to, and the property that names that. */
-  readonly parent?: { readonly entity: Entity; readonly property: string };
+  /** What it belongs to, and the property that names that; `or` is another kind of thing with the same names. */
+  readonly parent?: { readonly entity: Entity; readonly property: string; readonly or?: Entity };
   /** Properties that are taken when nothing is said. */
   readonly defaults?: Properties;
   /** Properties that the service made by itself; they stay when an update does not name them. */

@@ -20,10 +20,10 @@ export class Registry {
   /** The scope of the records that `properties` describes; fails with a 404 when its parent does not exist. */
   scopeOf(entity: Entity, properties: Properties): string {
     if (entity.parent === undefined) return '';
-    const { entity: parent, property } = entity.parent;
+    const { entity: parent, property, or } = entity.parent;
     const id = String(properties[property] ?? '');
     const scope = this.scopeOf(parent, properties);
-    this.require(parent, scope, id);
+    if (or === undefined || this.get(or, scope, id) === undefined) this.require(parent, scope, id);
     return scope === '' ? id : `${scope}/${id}`;
   }
 
