@@ -12,6 +12,7 @@ export function addDemoAndBench(project: awscdk.AwsCdkConstructLibrary): void {
   const demo = project.addTask('demo', { description: 'Synthesises, lints, deploys, calls, releases and rolls back the examples on this machine' });
   demo.spawn(task('bundle'));
   demo.exec(`${BUNDLE} --alias:cdk-gatehouse=./src/index.ts examples/demo/main.ts examples/orders/app.ts examples/chat/app.ts --outdir=.gatehouse/examples --outbase=examples`);
+  for (const example of ['orders', 'chat']) demo.exec(`cp -r examples/${example}/handler .gatehouse/examples/${example}/`);
   demo.exec('node .gatehouse/examples/demo/main.js');
 
   const bench = project.addTask('bench', { description: 'Measures each figure beside its peer; prints ratios' });

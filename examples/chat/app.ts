@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { App, CfnOutput, Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -11,7 +12,7 @@ export class ChatStack extends Stack {
     const handler = new lambda.Function(this, 'Handler', {
       runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
-      code: lambda.Code.fromAsset('examples/chat/handler'),
+      code: lambda.Code.fromAsset(join(__dirname, 'handler')),
       timeout: Duration.seconds(10),
     });
     const chat = gatehouse.WebSocketIntegration.lambda(handler);

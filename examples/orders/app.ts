@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { App, CfnOutput, Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -17,7 +18,7 @@ export class OrdersStack extends Stack {
     const handler = new lambda.Function(this, 'Handler', {
       runtime: lambda.Runtime.NODEJS_22_X,
       handler: 'index.handler',
-      code: lambda.Code.fromAsset('examples/orders/handler'),
+      code: lambda.Code.fromAsset(join(__dirname, 'handler')),
       timeout: Duration.seconds(10),
       environment: { VERSION: props.version },
     });
