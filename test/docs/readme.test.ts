@@ -1,0 +1,4 @@
+import { testPage } from './page';
+import { clone } from './scenes';
+
+testPage('README.md', clone);
