@@ -75,7 +75,7 @@ export class LogGroups implements LogSink {
   }
 
   put(stream: LogStream, events: readonly LogEvent[]): void {
-    stream.events.push(...events);
+    for (const event of events) stream.events.push(event);
     if (stream.events.length > KEPT_EVENTS_PER_STREAM + DROPPED_AT_ONCE) stream.events.splice(0, stream.events.length - KEPT_EVENTS_PER_STREAM);
   }
 

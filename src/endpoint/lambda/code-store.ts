@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { CFN_RESPONSE } from './cfn-response';
+import { clearAbandonedFolders, makeCodeFolder, removeCodeFolder } from './code-folder';
 import { unzip } from './unzip';
 
 /** Unpacked code of a function. */
@@ -19,13 +19,17 @@ export class CodeStore {
   private root?: string;
   private readonly codes = new Map<string, Promise<FunctionCode>>();
 
+  constructor() {
+    clearAbandonedFolders();
+  }
+
   /** @throws AwsError as `unzip` */
   unpack(zip: Buffer): Promise<FunctionCode> {
     const digest = createHash('sha256').update(zip);
     const sha256 = digest.copy().digest('base64');
     const known = this.codes.get(sha256);
     if (known !== undefined) return known;
-    this.root ??= mkdtempSync(join(tmpdir(), 'gatehouse-code-'));
+    this.root ??= makeCodeFolder();
     const directory = join(this.root, digest.digest('hex').slice(0, 32));
     const code = unzip(zip, directory).then(() => ({ directory, sha256, size: zip.length }), (error: unknown) => {
       this.codes.delete(sha256);
@@ -37,7 +41,7 @@ export class CodeStore {
   }
 
   close(): void {
-    if (this.root !== undefined) rmSync(this.root, { recursive: true, force: true });
+    if (this.root !== undefined) removeCodeFolder(this.root);
   }
 }
 

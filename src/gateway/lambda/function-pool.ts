@@ -1,28 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
+import { ExecutionEnvironment, type Outcome } from './execution-environment';
 import type { FunctionConfiguration, InvocationResult } from './function';
+import type { ProcessSource } from './process-source';
 import { reportLines } from './report-lines';
-import { Sandbox } from './sandbox';
 import { LambdaServiceError } from './service-error';
 
 export interface PoolOptions {
   readonly clock: Clock;
-  /** Threads of one function at most; further invocations wait. */
-  readonly maximumThreads: number;
-  /** Added to every function's environment. */
+  readonly processes: ProcessSource;
+  /** Execution environments of one function at most; further invocations wait. */
+  readonly maximumEnvironments: number;
+  /** Added to every function's environment variables. */
   readonly environment: Readonly<Record<string, string>>;
   readonly onLog?: (functionArn: string, lines: readonly string[]) => void;
+  readonly onLine?: (functionArn: string, line: string) => void;
 }
 
 interface Waiting {
-  start(sandbox: Sandbox): void;
+  start(environment: ExecutionEnvironment): void;
   reject(error: Error): void;
 }
 
-/** The threads of one function. They are kept warm: what a module remembers, the next invocation in the same thread finds. */
+/** Milliseconds after which an environment that has nothing to do ends. AWS keeps them for some minutes too. */
+const IDLE_TIMEOUT = 10 * 60_000;
+/** Environments that may be gone before an invocation begins, until it is given up. */
+const ATTEMPTS = 3;
+
+/**
+ * The execution environments of one function. They are kept warm: what a module remembers, the next invocation in the same
+ * environment finds. An invocation that finds none idle starts one, and runs in whichever is free first.
+ */
 export class FunctionPool {
-  private readonly idle: Sandbox[] = [];
-  private readonly all = new Set<Sandbox>();
+  private readonly idle: ExecutionEnvironment[] = [];
+  private readonly all = new Set<ExecutionEnvironment>();
+  private readonly starting = new Set<ExecutionEnvironment>();
+  private readonly reaping = new Map<ExecutionEnvironment, () => void>();
   private readonly queue: Waiting[] = [];
   private concurrency = 0;
   private state: 'open' | 'retired' | 'closed' = 'open';
@@ -37,7 +50,7 @@ export class FunctionPool {
     }
     this.concurrency += 1;
     try {
-      return await this.run(await this.acquire(), functionArn, payload);
+      return await this.run(functionArn, payload);
     } finally {
       this.concurrency -= 1;
     }
@@ -48,54 +61,113 @@ export class FunctionPool {
     return this.all.size === 0;
   }
 
-  /** Lets what runs or waits come to its end, then stops every thread. */
+  /** Lets what runs or waits come to its end, then stops every environment. */
   retire(): void {
     if (this.state === 'open') this.state = 'retired';
-    for (const sandbox of this.idle.splice(0)) void sandbox.close();
+    for (const environment of this.idle.splice(0)) this.stop(environment);
   }
 
-  /** Stops every thread now; what runs or waits fails. */
+  /** Stops every environment now; what runs or waits fails. */
   async close(): Promise<void> {
     this.state = 'closed';
-    for (const waiting of this.queue.splice(0)) waiting.reject(new LambdaServiceError('ServiceException', 500, 'the runtime is closed'));
-    await Promise.all([...this.all].map((sandbox) => sandbox.close()));
+    for (const waiting of this.queue.splice(0)) waiting.reject(closed());
+    await Promise.all([...this.all].map((environment) => environment.close()));
   }
 
-  private async run(sandbox: Sandbox, functionArn: string, payload: string): Promise<InvocationResult> {
+  private async run(functionArn: string, payload: string): Promise<InvocationResult> {
     const requestId = randomUUID();
-    const outcome = await sandbox.invoke(requestId, functionArn, payload);
-    this.release(sandbox);
+    const outcome = await this.attempt(requestId, functionArn, payload);
     const logs = reportLines(this.configuration, requestId, outcome);
     this.options.onLog?.(this.configuration.functionArn, logs);
     return outcome.failed ? { payload: outcome.payload, functionError: 'Unhandled', logs } : { payload: outcome.payload, logs };
   }
 
-  private acquire(): Sandbox | Promise<Sandbox> {
-    if (this.state === 'closed') throw new LambdaServiceError('ServiceException', 500, 'the runtime is closed');
-    const sandbox = this.idle.pop();
-    if (sandbox !== undefined) return sandbox;
-    if (this.all.size < this.options.maximumThreads) return this.open();
-    return new Promise((start, reject) => this.queue.push({ start, reject }));
+  private async attempt(requestId: string, functionArn: string, payload: string): Promise<Outcome> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const environment = await this.acquire();
+      const outcome = await environment.invoke(requestId, functionArn, payload);
+      this.release(environment);
+      if (outcome !== 'not begun') return outcome;
+    }
+    const text = 'Runtime exited without providing a reason';
+    const error = { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${text}` };
+    return { payload: JSON.stringify(error), failed: true, output: [], duration: 0, heapUsed: 0 };
   }
 
-  private open(): Sandbox {
-    const sandbox = new Sandbox(this.configuration, this.options.environment, this.options.clock, () => this.lost(sandbox));
-    this.all.add(sandbox);
-    return sandbox;
+  private acquire(): ExecutionEnvironment | Promise<ExecutionEnvironment> {
+    if (this.state === 'closed') throw closed();
+    for (let environment = this.idle.pop(); environment !== undefined; environment = this.idle.pop()) {
+      this.reaping.get(environment)?.();
+      if (environment.usable) return environment;
+    }
+    return new Promise((start, reject) => {
+      this.queue.push({ start, reject });
+      this.openForQueue();
+    });
   }
 
-  private release(sandbox: Sandbox): void {
-    if (!sandbox.usable) return;
+  /** Starts as many environments as there are invocations waiting for one, within the bounds. */
+  private openForQueue(): void {
+    while (this.state !== 'closed' && this.starting.size < this.queue.length && this.all.size < this.options.maximumEnvironments) this.open();
+  }
+
+  private open(): void {
+    const { clock, processes, environment: variables, onLine } = this.options;
+    const { functionArn, memorySize } = this.configuration;
+    const environment: ExecutionEnvironment = new ExecutionEnvironment(this.configuration, {
+      clock,
+      processes,
+      variables,
+      onReady: () => {
+        this.starting.delete(environment);
+        this.release(environment);
+        processes.prepare(memorySize);
+      },
+      onLine: (line) => onLine?.(functionArn, line),
+      onEnd: (output) => this.ended(environment, output),
+    });
+    this.all.add(environment);
+    this.starting.add(environment);
+  }
+
+  private release(environment: ExecutionEnvironment): void {
+    if (!environment.usable) return;
     const next = this.queue.shift();
-    if (next !== undefined) next.start(sandbox);
-    else if (this.state === 'open') this.idle.push(sandbox);
-    else void sandbox.close();
+    if (next !== undefined) next.start(environment);
+    else if (this.state === 'open') this.rest(environment);
+    else this.stop(environment);
   }
 
-  private lost(sandbox: Sandbox): void {
-    this.all.delete(sandbox);
-    const index = this.idle.indexOf(sandbox);
-    if (index >= 0) this.idle.splice(index, 1);
-    if (this.state !== 'closed') this.queue.shift()?.start(this.open());
+  private rest(environment: ExecutionEnvironment): void {
+    this.idle.push(environment);
+    this.reaping.set(environment, this.options.clock.after(IDLE_TIMEOUT, () => {
+      this.remove(environment);
+      this.stop(environment);
+    }));
   }
+
+  private stop(environment: ExecutionEnvironment): void {
+    void environment.close();
+  }
+
+  private remove(environment: ExecutionEnvironment): void {
+    const index = this.idle.indexOf(environment);
+    if (index >= 0) this.idle.splice(index, 1);
+    this.reaping.get(environment)?.();
+    this.reaping.delete(environment);
+  }
+
+  private ended(environment: ExecutionEnvironment, output: readonly string[]): void {
+    this.all.delete(environment);
+    this.remove(environment);
+    // What ended before it was ready fails an invocation, as on AWS: another would end the same way.
+    const failing = this.starting.delete(environment) ? this.queue.shift() : undefined;
+    if (failing !== undefined) failing.start(environment);
+    else if (output.length > 0) this.options.onLog?.(this.configuration.functionArn, output);
+    this.openForQueue();
+  }
+}
+
+function closed(): LambdaServiceError {
+  return new LambdaServiceError('ServiceException', 500, 'the runtime is closed');
 }

@@ -1,9 +1,9 @@
+import type { Outcome } from './execution-environment';
 import type { FunctionConfiguration } from './function';
-import type { Outcome } from './sandbox';
 
 const MEGABYTE = 1024 * 1024;
 
-/** The lines of one invocation in the function's log. "Max Memory Used" is the heap of the function's thread. */
+/** The lines of one invocation in the function's log. "Max Memory Used" is the heap of the function's process. */
 export function reportLines(configuration: FunctionConfiguration, requestId: string, outcome: Outcome): string[] {
   const { duration, initDuration } = outcome;
   const report = [

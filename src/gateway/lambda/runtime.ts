@@ -3,29 +3,33 @@ import { SystemClock } from '../system-clock';
 import { unqualified } from './arn';
 import type { FunctionConfiguration, FunctionInvoker, InvocationResult } from './function';
 import { FunctionPool } from './function-pool';
+import { ProcessSource } from './process-source';
 import { LambdaServiceError } from './service-error';
 
 export interface LambdaRuntimeOptions {
   /** What timeouts run on. Defaults to the system's clock. */
   readonly clock?: Clock;
-  /** Threads of one function at most; further invocations wait. Defaults to 4. */
-  readonly maximumThreads?: number;
+  /** Execution environments of one function at most; further invocations wait. Defaults to 4. */
+  readonly maximumEnvironments?: number;
   /** Added to every function's environment, such as `AWS_ENDPOINT_URL`. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Every line of every function's log, those of one invocation at once. */
   readonly onLog?: (functionArn: string, lines: readonly string[]) => void;
+  /** A line that a function writes, at once: before its invocation ends. */
+  readonly onLine?: (functionArn: string, line: string) => void;
 }
 
 /** The largest synchronous request, in bytes: a hundred less than the largest answer, which is what the catalogue has. */
 const MAXIMUM_REQUEST = 6_291_456;
 
 /**
- * Runs Lambda functions written for Node in worker threads: each function has its own threads, environment and log. A thread
- * is not a virtual machine: the working directory, `/tmp` and native add-ons are shared with the host.
+ * Runs Lambda functions written for Node in processes of their own: whatever a function does ends at most its process. That is
+ * no security boundary: the processes are the user's, with the user's rights.
  */
 export class LambdaRuntime implements FunctionInvoker {
   private readonly pools = new Map<string, FunctionPool>();
   private readonly clock: Clock;
+  private readonly processes = new ProcessSource();
   /** Removed or replaced, but still at work. */
   private retired: FunctionPool[] = [];
 
@@ -33,18 +37,21 @@ export class LambdaRuntime implements FunctionInvoker {
     this.clock = options.clock ?? new SystemClock();
   }
 
-  /** Makes a function known, or replaces it: what runs ends with the code it started with. No thread starts before the first invocation. */
+  /** Makes a function known, or replaces it: what runs ends with the code it started with. A process may start ahead, but runs none of its code before the first invocation. */
   register(configuration: FunctionConfiguration): void {
     this.remove(configuration.functionArn);
     this.pools.set(configuration.functionArn, new FunctionPool(configuration, {
       clock: this.clock,
-      maximumThreads: this.options.maximumThreads ?? 4,
+      processes: this.processes,
+      maximumEnvironments: this.options.maximumEnvironments ?? 4,
       environment: this.options.environment ?? {},
       onLog: this.options.onLog,
+      onLine: this.options.onLine,
     }));
+    if (configuration.runtime.startsWith('nodejs')) this.processes.prepare(configuration.memorySize);
   }
 
-  /** The same as `register`: new code or configuration, new threads. */
+  /** The same as `register`: new code or configuration, new environments. */
   update(configuration: FunctionConfiguration): void {
     this.register(configuration);
   }
@@ -68,10 +75,10 @@ export class LambdaRuntime implements FunctionInvoker {
     return pool.invoke(functionArn, payload);
   }
 
-  /** Stops every thread. */
+  /** Stops every process. */
   async close(): Promise<void> {
     const pools = [...this.pools.values(), ...this.retired.splice(0)];
     this.pools.clear();
-    await Promise.all(pools.map((pool) => pool.close()));
+    await Promise.all([this.processes.close(), ...pools.map((pool) => pool.close())]);
   }
 }

@@ -11,7 +11,7 @@ const COMPILED = 'worker.js';
 let resolved: string | undefined;
 
 /**
- * The file that a function's thread starts from. When the gateway runs from its TypeScript sources (in tests), there is no
+ * The file that a function's process starts from. When the gateway runs from its TypeScript sources (in tests), there is no
  * compiled worker: it is built once and kept, by its content, in the temporary folder.
  */
 export function workerFile(): string {

@@ -3,15 +3,16 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RuntimeError } from './worker-error';
-import { resolveSdkFromWorkingDirectory } from './worker-sdk';
+import { resolveSdkFrom } from './worker-sdk';
 
 export type Handler = (event: unknown, context: unknown, callback: (error?: unknown, result?: unknown) => void) => unknown;
 
 type Exports = Record<string, unknown>;
 
 /** Loads `dir/file.export`, in the order in which Lambda's Node runtime looks for the file. */
-export async function loadHandler(codeDirectory: string, handler: string): Promise<Handler> {
+export async function loadHandler(codeDirectory: string, handler: string, hostDirectory: string): Promise<Handler> {
   const { file, path } = parse(handler);
+  resolveSdkFrom(hostDirectory);
   const exports = await load(codeDirectory, file);
   const found = path.reduce<unknown>((value, name) => (value as Exports | undefined)?.[name], exports)
     ?? path.reduce<unknown>((value, name) => (value as Exports | undefined)?.[name], exports.default);
@@ -29,7 +30,6 @@ function parse(handler: string): { file: string; path: string[] } {
 async function load(codeDirectory: string, file: string): Promise<Exports> {
   const base = resolve(codeDirectory, file);
   const require = createRequire(join(codeDirectory, 'index.js'));
-  resolveSdkFromWorkingDirectory();
   try {
     if (existsSync(`${base}.js`)) return isModuleScope(base) ? await importFile(`${base}.js`) : require(`${base}.js`);
     if (existsSync(`${base}.mjs`)) return await importFile(`${base}.mjs`);

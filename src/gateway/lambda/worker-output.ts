@@ -1,24 +1,20 @@
 import { format } from 'node:util';
 import { getHeapStatistics } from 'node:v8';
-import type { MessagePort } from 'node:worker_threads';
-import type { WorkerMessage } from './protocol';
+import { send } from './worker-channel';
 
-let port: MessagePort;
 let requestId: string | undefined;
 
 const LEVELS = { log: 'INFO', info: 'INFO', debug: 'DEBUG', warn: 'WARN', error: 'ERROR', trace: 'TRACE' } as const;
 
-function post(message: WorkerMessage): void {
-  port.postMessage(message);
-}
+/** Characters of one line; a log event of CloudWatch has at most a quarter of that. */
+const MAXIMUM_LINE = 1024 * 1024;
 
 function line(text: string): void {
-  post({ kind: 'log', line: text });
+  send('log', [], text.length > MAXIMUM_LINE ? text.slice(0, MAXIMUM_LINE) : text);
 }
 
-/** Sends what the function writes to the host as it is written, so that a thread that is killed loses nothing. */
-export function captureOutput(to: MessagePort): void {
-  port = to;
+/** Sends what the function writes to the host as it is written, so that a process that is killed loses nothing. */
+export function captureOutput(): void {
   for (const [method, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, string][]) {
     console[method] = (...values: unknown[]) => line(`${new Date().toISOString()}\t${requestId}\t${level}\t${format(...values)}`);
   }
@@ -39,12 +35,13 @@ export function outputBelongsTo(id: string): void {
 }
 
 /** Ends the invocation; why it failed stands in the log too, as it does on AWS: callers of an API are told nothing. */
-export function report(result: { readonly failed: boolean; readonly broken: boolean; readonly payload: string }): void {
+export function report(id: string | undefined, result: { readonly failed: boolean; readonly broken: boolean; readonly payload: string }): void {
   if (result.failed) {
     const { trace: stack, ...error } = JSON.parse(result.payload) as { readonly errorType: string; readonly trace?: readonly string[] };
     line(`${new Date().toISOString()}\t${requestId}\tERROR\t${headline(error.errorType, result.broken)} \t${JSON.stringify({ ...error, stack })}`);
   }
-  post({ kind: 'result', heapUsed: getHeapStatistics().used_heap_size, ...result });
+  const outcome = result.broken ? 'broken' : result.failed ? 'failed' : 'ok';
+  send('answer', [id ?? '-', outcome, getHeapStatistics().used_heap_size], result.payload);
 }
 
 function headline(errorType: string, broken: boolean): string {

@@ -8,17 +8,18 @@ type ResolveFilename = (request: string, ...rest: unknown[]) => string;
  * is looked for from the directory in which the host was started, which for an app under
  * development is its project. Only `require` is helped: an ES module must find the SDK from its own folder.
  */
-export function resolveSdkFromWorkingDirectory(): void {
+export function resolveSdkFrom(hostDirectory: string): void {
   const internals = Module as unknown as { _resolveFilename: ResolveFilename };
   const original = internals._resolveFilename;
-  const fromWorkingDirectory = createRequire(join(process.cwd(), 'index.js'));
+  const filename = join(hostDirectory, 'index.js');
+  const fromHost = createRequire(filename);
   internals._resolveFilename = function (this: unknown, request, ...rest) {
     try {
       return original.call(this, request, ...rest);
     } catch (error) {
       if (!/^@(aws-sdk|smithy)\//.test(request)) throw error;
       try {
-        return original.call(this, request, { id: '.', filename: join(process.cwd(), 'index.js'), paths: fromWorkingDirectory.resolve.paths(request) });
+        return original.call(this, request, { id: '.', filename, paths: fromHost.resolve.paths(request) });
       } catch {
         throw error;
       }

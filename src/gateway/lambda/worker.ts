@@ -1,39 +1,43 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { InvokeMessage, WorkerSetup } from './protocol';
+import type { Socket } from 'node:net';
+import type { Setup } from './protocol';
+import { listen, send } from './worker-channel';
 import { errorPayload, unhandledRejection } from './worker-error';
-import { loadHandler } from './worker-handler';
+import { loadHandler, type Handler } from './worker-handler';
 import { sendAnswersToEndpoint } from './worker-https';
-import { run } from './worker-invocation';
+import { lastBegun, run } from './worker-invocation';
 import { captureOutput, report } from './worker-output';
 
 /*
- * The entry point of a thread that runs one function, one invocation at a time. It is a file of its own
- * because Node starts a thread from a file.
+ * The entry point of a process that runs one function, one invocation at a time. It may be started ahead: which function it runs,
+ * it learns from the first thing that the host sends.
  */
 
-const setup = workerData as WorkerSetup;
-const port = parentPort!;
+let setup: Setup;
+let loading: Promise<Handler | { readonly initError: string }>;
 
-captureOutput(port);
-sendAnswersToEndpoint(process.env.AWS_ENDPOINT_URL);
-
-process.on('uncaughtException', (error) => report({ failed: true, broken: true, payload: errorPayload(error) }));
-process.on('unhandledRejection', (reason, promise) => report({ failed: true, broken: true, payload: unhandledRejection(reason, promise) }));
-
-const loading = loadHandler(setup.codeDirectory, setup.handler).then(
-  (handler) => {
-    port.postMessage({ kind: 'ready' });
-    return handler;
+const control: Socket = listen({
+  setup(given) {
+    setup = given;
+    become();
   },
-  (error: unknown) => {
-    port.postMessage({ kind: 'ready' });
-    return { initError: errorPayload(error) };
+  invoke(invocation) {
+    void loading.then((loaded) => {
+      if ('initError' in loaded) report(invocation.requestId, { failed: true, broken: true, payload: loaded.initError });
+      else run(loaded, invocation, setup, control);
+    });
   },
-);
-
-port.on('message', (message: InvokeMessage) => {
-  void loading.then((loaded) => {
-    if ('initError' in loaded) report({ failed: true, broken: true, payload: loaded.initError });
-    else run(loaded, message, setup, port);
-  });
 });
+
+function become(): void {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, setup.environment);
+  process.chdir(setup.codeDirectory);
+  captureOutput();
+  sendAnswersToEndpoint(process.env.AWS_ENDPOINT_URL);
+  process.on('uncaughtException', (error) => report(lastBegun(), { failed: true, broken: true, payload: errorPayload(error) }));
+  process.on('unhandledRejection', (reason, promise) => report(lastBegun(), { failed: true, broken: true, payload: unhandledRejection(reason, promise) }));
+  process.on('exit', () => send('exit', [lastBegun() ?? '-']));
+  loading = loadHandler(setup.codeDirectory, setup.handler, setup.hostDirectory)
+    .catch((error: unknown) => ({ initError: errorPayload(error) }))
+    .finally(() => send('ready'));
+}

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { functionOf } from './functions';
 import type { FunctionConfiguration } from '../../../src/gateway/lambda';
 import { LambdaRuntime } from '../../../src/gateway/lambda';
@@ -95,7 +98,7 @@ describe('what goes wrong in a function', () => {
     expect(error.errorMessage).toEqual(typeof errorMessage === 'string' ? errorMessage : expect.stringMatching(errorMessage));
   });
 
-  test('the next invocation after a crash runs in a new thread', async () => {
+  test('the next invocation after a crash runs in a new environment', async () => {
     const { call } = start(functionOf('let n = 0; exports.handler = async (e) => { if (e.exit) process.exit(1); return ++n }'));
     expect((await call()).payload).toBe('1');
     expect((await call({ exit: true })).functionError).toBe('Unhandled');
@@ -127,7 +130,7 @@ describe('what Lambda refuses', () => {
   });
 });
 
-describe('threads', () => {
+describe('execution environments', () => {
   const counting = 'let n = 0; exports.handler = async (event) => { await new Promise((done) => setTimeout(done, event.wait ?? 0)); return ++n }';
 
   test('stay warm: module state persists', async () => {
@@ -136,15 +139,17 @@ describe('threads', () => {
   });
 
   test('are capped; what is beyond waits', async () => {
-    const whoAmI = `const { threadId } = require("worker_threads");
-      exports.handler = async () => { await new Promise((done) => setTimeout(done, 20)); return threadId }`;
-    const { call } = start(functionOf(whoAmI), { maximumThreads: 2 });
-    const results = await Promise.all([1, 2, 3, 4].map(() => call()));
+    // Each waits until two environments have begun.
+    const whoAmI = `const fs = require("fs"); exports.handler = async (folder) => { fs.writeFileSync(folder + "/" + process.pid, "");
+      while (fs.readdirSync(folder).length < 2) await new Promise((done) => setTimeout(done, 5)); return process.pid }`;
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-environments-'));
+    const { call } = start(functionOf(whoAmI, { timeout: 20 }), { maximumEnvironments: 2 });
+    const results = await Promise.all([1, 2, 3, 4].map(() => call(folder)));
     expect(new Set(results.map(({ payload }) => payload)).size).toBe(2);
   });
 
   test('reserved concurrency is counted over what runs and what waits', async () => {
-    const { call } = start(functionOf(counting, { reservedConcurrentExecutions: 2 }), { maximumThreads: 1 });
+    const { call } = start(functionOf(counting, { reservedConcurrentExecutions: 2 }), { maximumEnvironments: 1 });
     const results = await Promise.allSettled([1, 2, 3].map(() => call()));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   });
@@ -173,9 +178,12 @@ describe('threads', () => {
   });
 
   test('closing fails what runs and what waits', async () => {
-    const { runtime, call } = start(functionOf('exports.handler = () => new Promise((done) => setTimeout(done, 60000))'), { maximumThreads: 1 });
+    let begun = () => {};
+    const running = new Promise<void>((resolve) => void (begun = resolve));
+    const code = 'exports.handler = () => { console.log("begun"); return new Promise((done) => setTimeout(done, 60000)) }';
+    const { runtime, call } = start(functionOf(code), { maximumEnvironments: 1, onLine: () => begun() });
     const results = Promise.allSettled([call(), call()]);
-    await new Promise((done) => setTimeout(done, 20));
+    await running;
     await runtime.close();
     expect((await results).map((result) => result.status === 'rejected' || result.value.functionError)).toEqual(['Unhandled', true]);
   });
