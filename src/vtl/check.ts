@@ -17,7 +17,10 @@ export interface KnownNames {
   readonly contextVariables?: { readonly names: ReadonlySet<string>; readonly families: readonly string[] };
 }
 
-/** Finds syntax errors, unknown members of `$context`, `$input` and `$util`, and loops that will be cut short. */
+/** What API Gateway gives to every template, and a loop to its body. */
+const GIVEN = ['context', 'input', 'stageVariables', 'util', 'foreach', 'velocityCount', 'velocityHasNext'];
+
+/** Finds syntax errors, unknown references and members of `$context`, `$input` and `$util`, and loops that will be cut short. */
 export function checkTemplate(text: string, known: KnownNames = {}): readonly TemplateProblem[] {
   let template: Template;
   try {
@@ -27,11 +30,15 @@ export function checkTemplate(text: string, known: KnownNames = {}): readonly Te
     throw error;
   }
   const problems: TemplateProblem[] = [];
+  const names = new Set(GIVEN);
+  for (const { parameters } of template.macros.values()) for (const name of [...parameters, 'bodyContent']) names.add(name);
+  walkTemplate(template, { reference: () => undefined, foreach: () => undefined, assigned: (name) => names.add(name) });
   walkTemplate(template, {
     reference: (reference) => {
-      const message = unknownMember(reference, known);
+      const message = unknownReference(reference, names) ?? unknownMember(reference, known);
       if (message !== undefined) problems.push({ message, ...reference.at });
     },
+    assigned: () => undefined,
     foreach: (items, at) => {
       const rounds = constantLength(items);
       if (rounds !== undefined && rounds > MAX_LOOPS) {
@@ -40,6 +47,13 @@ export function checkTemplate(text: string, known: KnownNames = {}): readonly Te
     },
   });
   return problems;
+}
+
+/** A name without steps, such as `$schema` in a document, may be meant as it stands. */
+function unknownReference({ name, steps }: Reference, names: ReadonlySet<string>): string | undefined {
+  if (steps.length === 0 || steps[0].kind === 'index' || names.has(name)) return undefined;
+  const allowed = GIVEN.slice(0, 4).map((one) => `$${one}`).join(', ');
+  return `nothing sets '$${name}', so '$${name}.${steps[0].name}' stays as it is written; API Gateway gives ${allowed}`;
 }
 
 function unknownMember({ name, steps }: Reference, { contextVariables }: KnownNames): string | undefined {
@@ -69,6 +83,8 @@ function constantLength(items: Expression): number | undefined {
 interface Visitor {
   reference(reference: Reference): void;
   foreach(items: Expression, at: Position): void;
+  /** A name that the template itself gives a value. */
+  assigned(name: string): void;
 }
 
 function walkTemplate(template: Template, visitor: Visitor): void {
@@ -83,6 +99,7 @@ function walkNodes(nodes: readonly Node[], visitor: Visitor): void {
         walkReference(node.reference, visitor);
         break;
       case 'set':
+        visitor.assigned(node.target.name);
         walkReference(node.target, visitor);
         walkExpression(node.value, visitor);
         break;
@@ -94,11 +111,13 @@ function walkNodes(nodes: readonly Node[], visitor: Visitor): void {
         walkNodes(node.otherwise ?? [], visitor);
         break;
       case 'foreach':
+        visitor.assigned(node.variable);
         visitor.foreach(node.items, node.at);
         walkExpression(node.items, visitor);
         walkNodes(node.body, visitor);
         break;
       case 'define':
+        visitor.assigned(node.variable);
         walkNodes(node.body, visitor);
         break;
       case 'call':

@@ -1,5 +1,5 @@
 import type { Rule, Violation } from '../rule';
-import { catalogued, inBody, integrations, lambdaUri, place, routeName, text, type IntegrationPlace } from '../support';
+import { catalogued, inBody, integrations, lambdaUri, literalText, place, routeName, text, type IntegrationPlace } from '../support';
 import { targetProblems, uriProblems } from '../support/integration-uri';
 import { requestMappingProblems, responseMappingProblems } from '../support/request-mappings';
 
@@ -20,6 +20,9 @@ export const integrationRules: Rule = {
   },
 };
 
+/** The service in the URI of an AWS integration. */
+const SERVICE = /^arn:[^:]+:apigateway:[^:]+:([a-z0-9-]+(?:\.[a-z0-9-]+)*):(?:path|action)\//;
+
 function* checkBackend(found: IntegrationPlace): Generator<Violation> {
   const { integration } = found;
   const type = text(integration.type);
@@ -36,6 +39,11 @@ function* checkBackend(found: IntegrationPlace): Generator<Violation> {
   if (integration.uri === undefined) {
     const message = `integration of ${routeName(found)} must have a URI, got none`;
     yield { ...place(integration), message, ...(inBody(integration) && { severity: 'warning' as const }) };
+  }
+  const service = SERVICE.exec(literalText(integration.uri, '…') ?? '')?.[1];
+  if (type === 'AWS_PROXY' && service !== undefined && service !== 'lambda' && service !== 'firehose') {
+    const message = `AWS_PROXY integration of ${routeName(found)} must call a Lambda function or a Firehose stream, got the service ${service}`;
+    yield { ...place(integration, 'type'), message, actual: service, fix: 'Use an integration of type AWS, with a mapping template for the request.' };
   }
   const privately = text(integration.connectionType) === 'VPC_LINK';
   if (privately && integration.connectionId === undefined) {

@@ -2,8 +2,12 @@ import { integrationRules } from '../../../src/rules/rest/integration-rules';
 import { LAMBDA_URI, getAtt, integration, lambdaUri, openapi, operation, ref, resource, rest, unknown } from '../templates';
 import { testRule } from '../test-rule';
 
+const service = (name: string, action: string) => ({ 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:${name}:${action}` });
+
 testRule(integrationRules, {
   valid: [
+    { name: 'a service only known at deployment', template: rest({ Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: service('${Parameter}', 'action/GetItem') }) }) },
+    { name: 'Firehose by a proxy', template: rest({ Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: service('firehose', 'action/PutRecord') }) }) },
     { name: 'Lambda with POST', template: rest({ Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: LAMBDA_URI }) }) },
     {
       name: 'HTTP on a port that is allowed',
@@ -85,6 +89,16 @@ testRule(integrationRules, {
     },
   ],
   invalid: [
+    {
+      name: 'another service by a proxy',
+      template: rest({ Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'POST', Uri: service('dynamodb', 'action/GetItem') }) }),
+      findings: [{ logicalId: 'Get', path: 'Properties/Integration/Type', message: 'got the service dynamodb', actual: 'dynamodb', severity: 'error' }],
+    },
+    {
+      name: 'another service by a proxy in a body',
+      template: openapi(operation({ type: 'aws_proxy', httpMethod: 'POST', uri: 'arn:aws:apigateway:us-east-1:sqs:path/1/q' })),
+      findings: [{ logicalId: 'Api', path: '…/x-amazon-apigateway-integration/type', actual: 'sqs' }],
+    },
     {
       name: 'Lambda with GET',
       template: rest({ Get: integration({ Type: 'AWS_PROXY', IntegrationHttpMethod: 'GET', Uri: LAMBDA_URI }) }),

@@ -12,6 +12,7 @@ testRule(accessLogKnownVariables, {
         }),
       }),
     },
+    { name: 'a variable that the CDK offers', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: '$context.requestId $context.integrationErrorMessage' } }) }) },
     { name: 'only known at deployment', template: rest({ Stage: part('Stage', { AccessLogSetting: { DestinationArn: 'arn', Format: unknown } }) }) },
     {
       name: 'a variable of WebSocket APIs',
