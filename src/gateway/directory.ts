@@ -30,6 +30,8 @@ export interface RestStageTarget {
 }
 
 export interface WebSocketStageTarget {
+  /** The plans that reach this stage, each with the keys that belong to it. */
+  readonly plans: RestStageTarget['plans'];
   readonly apiId: string;
   readonly accountId: string;
   readonly region: string;

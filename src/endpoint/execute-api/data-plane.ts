@@ -7,6 +7,7 @@ import type { RestPlane } from './rest-plane';
 import type { WebSocketPlane } from './websocket-plane';
 import { readBody, writeGatewayResponse } from '../../gateway/http';
 import type { GatewayResponse } from '../../gateway/http';
+import { isSigned } from '../../gateway/signature';
 import { MAX_MESSAGE } from '../../gateway/websocket';
 import { known } from '../../model';
 import { originProblem } from '../admission';
@@ -48,9 +49,11 @@ export class ExecuteApi implements DataPlane {
     return mapDomain(this.registries, host, path);
   }
 
-  private manage({ method = 'GET' }: IncomingMessage, { apiId, stage }: ApiTarget, connection: string, body: Buffer): GatewayResponse {
+  private manage({ method = 'GET', url = '', headers }: IncomingMessage, { apiId, stage }: ApiTarget, connection: string, body: Buffer): GatewayResponse {
     if (this.directory.webSocketStage(apiId, stage) === undefined) return this.refusal({ apiId, stage, path: '/' });
-    return this.webSocket.manage({ apiId, stageName: stage }, { method, connectionId: decodeURIComponent(connection), body });
+    return this.webSocket.manage({ apiId, stageName: stage }, {
+      method, connectionId: decodeURIComponent(connection), body, signed: isSigned(headers.authorization, new URLSearchParams(url.split('?')[1])),
+    });
   }
 
   private refusal({ apiId, stage }: ApiTarget): GatewayResponse {

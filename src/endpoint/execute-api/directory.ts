@@ -53,6 +53,7 @@ export class RecordDirectory implements Directory {
       definition: webSocketDefinitionOf(registry, apiId, deploymentId),
       settings: webSocketSettingsOf(registry, stage),
       variables: (stage.properties.StageVariables ?? {}) as Strings,
+      plans: readPlans(registry, apiId, stageName),
     };
   }
 

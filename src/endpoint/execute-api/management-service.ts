@@ -17,7 +17,7 @@ export function managementService(plane: WebSocketPlane): Service {
       const connectionId = decodeURIComponent(CONNECTIONS.exec(path)?.[1] ?? '');
       if (connectionId === '') throw new AwsError('ForbiddenException', 'Forbidden', 403);
       const stage = plane.stageOf(connectionId) ?? { apiId: '', stageName: '' };
-      const { statusCode, headers, body: answer } = plane.manage(stage, { method, connectionId, body });
+      const { statusCode, headers, body: answer } = plane.manage(stage, { method, connectionId, body, signed: true });
       return { status: statusCode, headers: Object.fromEntries(headers), body: answer };
     },
   };

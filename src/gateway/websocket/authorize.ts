@@ -9,35 +9,52 @@ import { queryOf } from './parameters';
 import { Refusal } from './refusal';
 import { evaluatePolicy, isPolicy } from '../rest/authorizers/policy';
 import { withStageVariables } from '../rest/mapping/stage-variables';
+import { isSigned } from '../signature';
 
 /** The one error message with which a function says that it does not know the caller. */
 const UNAUTHORIZED = 'Unauthorized';
 /** Bytes of an authorizer's answer. */
 const MAXIMUM_RESULT = limitValue('ws-authorizer-result-size');
 
+/** What an authorizer said. */
+interface Verdict {
+  /** `$context.authorizer`. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  readonly usageIdentifierKey?: unknown;
+}
+
 /**
  * Lets a handshake in or refuses it. Only `$connect` is authorized; later messages carry what was found out here.
- * Of `AWS_IAM` only the presence of a Signature Version 4 is checked, neither the signature nor the caller's permissions;
- * of a required API key only its presence, as WebSocket stages have no usage plans here.
+ * Of `AWS_IAM` only the presence of a Signature Version 4 is checked, neither the signature nor the caller's permissions.
  *
  * @returns `$context.authorizer`, if there is one
  */
 export async function authorize(exchange: Exchange, route: Route): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const { handshake } = exchange.connection;
-  if (known(route.apiKeyRequired) === true && !headerOf(handshake, 'x-api-key')) throw new Refusal(403, 'Forbidden', 'the route needs an API key');
-  switch (known(route.authorizationType) ?? 'NONE') {
-    case 'NONE': return undefined;
-    case 'AWS_IAM':
-      if (!isSigned(exchange)) throw new Refusal(403, 'Missing Authentication Token');
-      return undefined;
-    case 'CUSTOM': return authorizeByLambda(exchange, authorizerOf(exchange, route));
-    default: throw new Refusal(500, 'Internal server error', `authorization type '${known(route.authorizationType)}' is not one of NONE, AWS_IAM, CUSTOM`);
+  const { context, usageIdentifierKey } = await askAuthorizer(exchange, route);
+  if (known(route.apiKeyRequired) === true) requireApiKey(exchange, usageIdentifierKey);
+  return context;
+}
+
+/** The key is one that is enabled and in a usage plan of the stage. */
+function requireApiKey({ target, connection: { handshake } }: Exchange, usageIdentifierKey: unknown): void {
+  const source = known(target.definition.apiKeySelectionExpression);
+  const value = source === '$context.authorizer.usageIdentifierKey' ? usageIdentifierKey : headerOf(handshake, 'x-api-key');
+  const isKnownKey = target.plans.some(({ keys }) => keys.some((key) => known(key.value) === value && known(key.enabled) !== false));
+  if (value === undefined || !isKnownKey) {
+    throw new Refusal(403, 'Forbidden', value === undefined ? 'no API key' : 'the API key is disabled, or in no usage plan of this stage');
   }
 }
 
-function isSigned({ connection: { handshake } }: Exchange): boolean {
-  const query = queryOf(handshake);
-  return headerOf(handshake, 'Authorization')?.startsWith('AWS4-HMAC-SHA256 ') === true || (query.has('X-Amz-Signature') && query.has('X-Amz-Credential'));
+async function askAuthorizer(exchange: Exchange, route: Route): Promise<Verdict> {
+  const { handshake } = exchange.connection;
+  switch (known(route.authorizationType) ?? 'NONE') {
+    case 'NONE': return {};
+    case 'AWS_IAM':
+      if (!isSigned(headerOf(handshake, 'Authorization'), queryOf(handshake))) throw new Refusal(403, 'Missing Authentication Token');
+      return {};
+    case 'CUSTOM': return authorizeByLambda(exchange, authorizerOf(exchange, route));
+    default: throw new Refusal(500, 'Internal server error', `authorization type '${known(route.authorizationType)}' is not one of NONE, AWS_IAM, CUSTOM`);
+  }
 }
 
 function authorizerOf({ target }: Exchange, route: Route): V2Authorizer {
@@ -46,7 +63,7 @@ function authorizerOf({ target }: Exchange, route: Route): V2Authorizer {
   return authorizer;
 }
 
-async function authorizeByLambda(exchange: Exchange, authorizer: V2Authorizer): Promise<Readonly<Record<string, unknown>>> {
+async function authorizeByLambda(exchange: Exchange, authorizer: V2Authorizer): Promise<Verdict> {
   const sources = (known(authorizer.identitySource) ?? []).map((source) => known(source) ?? '');
   if (sources.some((source) => !identityValue(exchange, source))) throw new Refusal(401, UNAUTHORIZED, 'an identity source is missing');
   const arn = functionArnOfUri(withStageVariables(known(authorizer.authorizerUri) ?? '', exchange.target.variables));
@@ -74,17 +91,17 @@ async function invoke(exchange: Exchange, arn: string): Promise<InvocationResult
   }
 }
 
-function verdict(exchange: Exchange, { payload, functionError }: InvocationResult): Readonly<Record<string, unknown>> {
+function verdict(exchange: Exchange, { payload, functionError }: InvocationResult): Verdict {
   const answer = (JSON.parse(payload) ?? {}) as Record<string, unknown>;
   if (functionError !== undefined) throw answer.errorMessage === UNAUTHORIZED ? new Refusal(401, UNAUTHORIZED) : failure(payload);
   if (Buffer.byteLength(payload) > MAXIMUM_RESULT) throw failure(`the authorizer's answer is larger than ${MAXIMUM_RESULT} bytes`);
-  const { principalId, policyDocument, context } = answer;
+  const { principalId, policyDocument, context, usageIdentifierKey } = answer;
   if (typeof principalId !== 'string' || !isPolicy(policyDocument)) throw failure('the authorizer did not answer with a principalId and a policyDocument');
   if (evaluatePolicy(policyDocument, methodArn(exchange)) !== 'allow') throw new Refusal(403, 'Forbidden', 'the policy of the authorizer does not allow it');
   const values = Object.entries((context ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null);
   const nested = values.find(([, value]) => typeof value === 'object');
   if (nested) throw failure(`'${nested[0]}' in the authorizer's context is no text, number or boolean`);
-  return { principalId, ...Object.fromEntries(values) };
+  return { context: { principalId, ...Object.fromEntries(values) }, usageIdentifierKey };
 }
 
 function failure(reason: string): Refusal {

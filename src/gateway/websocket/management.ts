@@ -11,6 +11,8 @@ export interface ManagementRequest {
   /** Decoded. */
   readonly connectionId: string;
   readonly body: Buffer;
+  /** Whether the caller signed the request. */
+  readonly signed: boolean;
 }
 
 /** What the management API does to a connection. */
@@ -20,8 +22,9 @@ export interface ManagedConnections {
   close(connection: OpenConnection): void;
 }
 
-/** Answers the management API. Unlike the service, it takes unsigned requests, too. */
-export function manage({ method, connectionId, body }: ManagementRequest, connections: ManagedConnections): GatewayResponse {
+/** Answers the management API, whose callers sign with any credentials. */
+export function manage({ method, connectionId, body, signed }: ManagementRequest, connections: ManagedConnections): GatewayResponse {
+  if (!signed) return failure(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
   if (!/^[\w+/-]{10,}=$/.test(connectionId)) return failure(400, 'BadRequestException', `Invalid connectionId: ${connectionId}`);
   const connection = connections.find(connectionId);
   if (!connection) return failure(410, 'GoneException');

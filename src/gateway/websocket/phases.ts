@@ -10,6 +10,7 @@ import { integrate, type IntegrationResult } from './integrations';
 import { record } from './log';
 import { Refusal, refusalResponse, refusalText } from './refusal';
 import { rateOf, routeOf, selectRoute } from './routes';
+import { validate } from './validate';
 
 /** The answer to a handshake. */
 export type ConnectOutcome =
@@ -54,6 +55,7 @@ export async function message(env: WebSocketEnvironment, target: WebSocketStageT
     throttle(exchange);
     exchange.phase = 'route';
     if (!route) throw new Refusal(403, 'Forbidden', 'no route for the message and no $default route');
+    validate(exchange, route);
     const result = await run(exchange, route);
     record(exchange, result?.statusCode ?? 200);
     if (route.responses.length > 0 && result?.body) connection.peer.send(result.body);

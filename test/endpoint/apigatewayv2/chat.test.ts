@@ -1,3 +1,4 @@
+import { CreateApiKeyCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayManagementApiClient, DeleteConnectionCommand, GetConnectionCommand, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import {
   CreateApiCommand, CreateDeploymentCommand, CreateIntegrationCommand, CreateRouteCommand, CreateRouteResponseCommand, CreateStageCommand,
@@ -50,7 +51,8 @@ describe('a WebSocket API on the endpoint', () => {
     return ApiId!;
   }
 
-  const connect = (apiId: string) => new WebSocket(`${on.url.replace('http', 'ws')}/_aws/execute-api/${apiId}/prod`);
+  const connect = (apiId: string, headers: Record<string, string> = {}) => (
+    new WebSocket(`${on.url.replace('http', 'ws')}/_aws/execute-api/${apiId}/prod`, { headers }));
   const opened = (socket: WebSocket) => new Promise<void>((resolve, reject) => socket.once('open', () => resolve()).once('error', reject));
   const nextMessage = (socket: WebSocket) => new Promise<string>((resolve) => socket.once('message', (data) => resolve(data.toString())));
   const closed = (socket: WebSocket) => new Promise<number>((resolve) => socket.once('close', resolve));
@@ -79,6 +81,30 @@ describe('a WebSocket API on the endpoint', () => {
 
   it('refuses to connect when the function does not permit the API', async () => {
     await expect(opened(connect(await chat({ permitted: false })))).rejects.toThrow(/Unexpected server response: 50[02]/);
+  });
+
+  it('lets in whom a usage plan of the stage has a key for, and manages connections for signed requests only', async () => {
+    const apiId = await chat();
+    const { RouteId } = (await on.v2.send(new GetRoutesCommand({ ApiId: apiId }))).Items!.find(({ RouteKey }) => RouteKey === '$connect')!;
+    await on.v2.send(new UpdateRouteCommand({ ApiId: apiId, RouteId, ApiKeyRequired: true }));
+    const { DeploymentId } = await on.v2.send(new CreateDeploymentCommand({ ApiId: apiId }));
+    await on.v2.send(new UpdateStageCommand({ ApiId: apiId, StageName: 'prod', DeploymentId }));
+    const { id: usagePlanId } = await on.v1.send(new CreateUsagePlanCommand({ name: 'chat', apiStages: [{ apiId, stage: 'prod' }] }));
+    const { id: keyId, value } = await on.v1.send(new CreateApiKeyCommand({ name: 'chat', enabled: true }));
+    await on.v1.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }));
+    for (const headers of [{}, { 'x-api-key': 'anything-of-twenty-letters' }]) {
+      await expect(opened(connect(apiId, headers))).rejects.toThrow('Unexpected server response: 403');
+    }
+    const socket = connect(apiId, { 'x-api-key': value! });
+    await opened(socket);
+    const answer = nextMessage(socket);
+    socket.send('{}');
+    const connectionId = (await answer).split(' ')[1];
+    const unsigned = await on.execute(apiId, 'prod', `/@connections/${encodeURIComponent(connectionId)}`, { method: 'DELETE' });
+    expect([unsigned.status, await unsigned.json()]).toEqual([403, { message: 'Missing Authentication Token' }]);
+    const end = closed(socket);
+    socket.close();
+    await end;
   });
 
   it('closes connections with the API', async () => {

@@ -77,6 +77,34 @@ describe('$connect', () => {
     expect(await status(bench({ routes: { $connect: {} } }, { echo }).connect())).toBe(expected);
   });
 
+  const usagePlans = [{
+    plan: { key: 'plan', apiStages: [] },
+    keys: [{ key: 'k1', value: 'a-key-of-twenty-letters', stageKeys: [] }, { key: 'k2', value: 'a-key-that-is-disabled', enabled: false, stageKeys: [] }],
+  }];
+  test.each<[string, string | undefined, number]>([
+    ['a key of the plan', 'a-key-of-twenty-letters', 101],
+    ['a disabled key', 'a-key-that-is-disabled', 403],
+    ['any other key', 'anything', 403],
+    ['no key', undefined, 403],
+  ])('a route that requires an API key, called with %s', async (_, key, expected) => {
+    const it = bench({ routes: { $connect: { apiKeyRequired: true } }, plans: usagePlans }, { echo: () => ({ statusCode: 200 }) });
+    expect(await status(it.connect(key === undefined ? [] : [['X-API-Key', key]]))).toBe(expected);
+    expect(it.functions.events).toHaveLength(expected === 101 ? 1 : 0);
+  });
+
+  test('the key may come from the authorizer', async () => {
+    const definition: Definition = {
+      ...AUTHORIZED,
+      routes: { $connect: { authorizationType: 'CUSTOM', authorizer: 'auth', apiKeyRequired: true } },
+      api: { apiKeySelectionExpression: '$context.authorizer.usageIdentifierKey' },
+      plans: usagePlans,
+    };
+    const auth = (usageIdentifierKey: string): Handler => () => ({ principalId: 'me', policyDocument: policy('Allow', ANY), usageIdentifierKey });
+    const answers = ['a-key-of-twenty-letters', 'anything'].map((key) => (
+      status(bench(definition, { auth: auth(key), echo: () => ({ statusCode: 200 }) }).connect([['Auth', 'me']], 'room=1'))));
+    expect(await Promise.all(answers)).toEqual([101, 403]);
+  });
+
   test('without a route, everyone is let in', async () => {
     expect(await status(bench({ routes: {} }).connect())).toBe(101);
   });
@@ -84,8 +112,9 @@ describe('$connect', () => {
   test('a backend that does not answer in time', async () => {
     const { connect, clock } = bench({ routes: { $connect: { to: { timeoutInMillis: 100 } } } }, { echo: () => new Promise(() => {}) });
     const refused = status(connect());
-    await Promise.resolve().then(() => clock.advance(99));
-    await Promise.resolve().then(() => clock.advance(1));
+    await new Promise(setImmediate);
+    clock.advance(99);
+    clock.advance(1);
     expect(await refused).toBe(504);
   });
 

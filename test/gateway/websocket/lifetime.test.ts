@@ -79,8 +79,8 @@ describe('the life of a connection', () => {
 });
 
 describe('@connections', () => {
-  const call = ({ gateway }: Bench, method: string, connectionId: string, body = '', stageName = 'prod') => {
-    const { statusCode, headers, body: answer } = gateway.manage({ apiId: 'api1', stageName }, { method, connectionId, body: Buffer.from(body) });
+  const call = ({ gateway }: Bench, method: string, connectionId: string, body = '', stageName = 'prod', signed = true) => {
+    const { statusCode, headers, body: answer } = gateway.manage({ apiId: 'api1', stageName }, { method, connectionId, body: Buffer.from(body), signed });
     return [statusCode, Object.fromEntries(headers)['x-amzn-ErrorType'] ?? answer.toString()];
   };
 
@@ -116,6 +116,15 @@ describe('@connections', () => {
     const it = bench(DEFINITION);
     const { connection } = await it.connect();
     expect(call(it, method, id ?? connection.connectionId, body)).toEqual([status, type]);
+  });
+
+  test('wants a signature', async () => {
+    const it = bench(DEFINITION);
+    const { connection: { connectionId }, client } = await it.connect();
+    expect(call(it, 'POST', connectionId, 'hello', 'prod', false)).toEqual([403, 'MissingAuthenticationTokenException']);
+    expect(it.gateway.manage({ apiId: 'api1', stageName: 'prod' }, { method: 'GET', connectionId, body: Buffer.alloc(0), signed: false }).body.toString())
+      .toBe('{"message":"Missing Authentication Token"}');
+    expect(client.frames).toEqual([]);
   });
 
   test('knows only the connections of its stage', async () => {

@@ -1,5 +1,5 @@
 import { bench, functionUri, type Handler } from './stage';
-import type { V2Integration } from '../../../src/model';
+import type { Route, V2Integration } from '../../../src/model';
 
 async function framesFor(definition: Parameters<typeof bench>[0], body: string, handlers?: Record<string, Handler>): Promise<readonly string[]> {
   const { connect, gateway } = bench(definition, handlers);
@@ -38,6 +38,30 @@ describe('the route of a message', () => {
 
   test('nowhere to go', async () => {
     expect(await framesFor({ routes: {} }, 'hello')).toEqual(['{"message": "Forbidden", "connectionId":"id0000000000000=", "requestId":"id0000000000002="}']);
+  });
+});
+
+describe('the model of a message', () => {
+  const api = {
+    models: [
+      { key: 'm1', name: 'Join', schema: { type: 'object', required: ['room'], properties: { room: { type: 'string' } } } },
+      { key: 'm2', name: 'Ping', schema: { type: 'object', required: ['at'] } },
+    ],
+  };
+  const MODELS = { join: 'Join', ping: 'm2' };
+  test.each<[string, Partial<Route>, string, boolean]>([
+    ['valid', { modelSelectionExpression: '$request.body.kind', requestModels: MODELS }, '{"kind":"join","room":"a"}', true],
+    ['not valid', { modelSelectionExpression: '$request.body.kind', requestModels: MODELS }, '{"kind":"join","room":1}', false],
+    ['named by its key', { modelSelectionExpression: '$request.body.kind', requestModels: MODELS }, '{"kind":"ping"}', false],
+    ['chosen by nothing', { modelSelectionExpression: '$request.body.kind', requestModels: MODELS }, '{"room":"a"}', false],
+    ['chosen by nothing, with a default', { modelSelectionExpression: '$request.body.kind', requestModels: { ...MODELS, $default: 'Join' } }, '{"room":"a"}', true],
+    ['always the default', { modelSelectionExpression: '\\$default', requestModels: { $default: 'Join' } }, '{}', false],
+    ['not JSON', { modelSelectionExpression: '$default', requestModels: { $default: 'Join' } }, 'hello', false],
+    ['not asked for by an expression', { requestModels: { $default: 'Join' } }, '{}', true],
+  ])('%s', async (_, route, body, isValid) => {
+    const routes = { $default: { ...ROUTES.$default, ...route } };
+    const [frame] = await framesFor({ routes, api }, body, HANDLERS);
+    expect(frame).toBe(isValid ? 'default' : '{"message": "Invalid request body", "connectionId":"id0000000000000=", "requestId":"id0000000000002="}');
   });
 });
 

@@ -5,6 +5,7 @@ import { ApiGatewayManagementApiClient, DeleteConnectionCommand, GetConnectionCo
 import { WebSocket } from 'ws';
 import { bench, STAGE, type Bench, type Definition, type Handler } from './stage';
 import { readBody, writeGatewayResponse } from '../../../src/gateway/http';
+import { isSigned } from '../../../src/gateway/signature';
 import { attachWebSocket, type WebSocketAttachment } from '../../../src/gateway/websocket';
 
 let server: Server;
@@ -17,7 +18,8 @@ async function serve(definition: Definition, handlers?: Record<string, Handler>)
   attachment = attachWebSocket(it.gateway);
   server = createServer((request, response) => void readBody(request, 1e6).then((body) => {
     const connectionId = decodeURIComponent(request.url!.split('/@connections/')[1]);
-    writeGatewayResponse(response, it.gateway.manage(STAGE, { method: request.method!, connectionId, body }));
+    const signed = isSigned(request.headers.authorization, new Set());
+    writeGatewayResponse(response, it.gateway.manage(STAGE, { method: request.method!, connectionId, body, signed }));
   }));
   server.on('upgrade', (request, socket, head) => void attachment.handleUpgrade(request, socket, head, STAGE));
   server.listen(0, '127.0.0.1');

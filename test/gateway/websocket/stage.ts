@@ -21,9 +21,10 @@ export interface Definition {
   readonly settings?: Partial<V2Stage>;
   readonly variables?: Readonly<Record<string, string>>;
   readonly api?: Partial<WebSocketApi>;
+  readonly plans?: WebSocketStageTarget['plans'];
 }
 
-export function stageTarget({ routes, authorizers = [], settings = {}, variables = {}, api = {} }: Definition): WebSocketStageTarget {
+export function stageTarget({ routes, authorizers = [], settings = {}, variables = {}, api = {}, plans = [] }: Definition): WebSocketStageTarget {
   const keys = Object.keys(routes);
   return {
     ...STAGE,
@@ -31,6 +32,7 @@ export function stageTarget({ routes, authorizers = [], settings = {}, variables
     region: 'eu-west-1',
     deploymentId: 'd1',
     variables,
+    plans,
     settings: { key: 'stage', routeSettings: [], ...settings },
     definition: {
       kind: 'WEBSOCKET',
