@@ -92,7 +92,8 @@ describe('a WebSocket API on the endpoint', () => {
     const { id: usagePlanId } = await on.v1.send(new CreateUsagePlanCommand({ name: 'chat', apiStages: [{ apiId, stage: 'prod' }] }));
     const { id: keyId, value } = await on.v1.send(new CreateApiKeyCommand({ name: 'chat', enabled: true }));
     await on.v1.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: 'API_KEY' }));
-    for (const headers of [{}, { 'x-api-key': 'anything-of-twenty-letters' }]) {
+    const refused: Record<string, string>[] = [{}, { 'x-api-key': 'anything-of-twenty-letters' }];
+    for (const headers of refused) {
       await expect(opened(connect(apiId, headers))).rejects.toThrow('Unexpected server response: 403');
     }
     const socket = connect(apiId, { 'x-api-key': value! });
