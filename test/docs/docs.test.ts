@@ -37,6 +37,19 @@ test('what is not run is written on a page, and is a script or a task', () => {
   }
 });
 
+test.each(['orders', 'chat'])('the example %s declares what it imports, in the versions that are tested here', (example) => {
+  const folder = join(ROOT, 'examples', example);
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const ours = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const declared: Record<string, string> = { ...dependencies, ...devDependencies };
+  const sources = ['app.ts', 'handler/index.js'].map((file) => readFileSync(join(folder, file), 'utf8'));
+  const imported = sources.flatMap((text) => [...text.matchAll(/(?:from |require\()'((?:@[^/']+\/)?[^./'][^/']*)/g)]).map(([, name]) => name).filter((name) => !name.startsWith('node:'));
+  expect(Object.keys(declared)).toEqual(expect.arrayContaining([...new Set(imported)]));
+  for (const [name, version] of Object.entries(declared)) {
+    expect([name, [version]]).toEqual([name, expect.arrayContaining([name === ours.name ? '*' : ours.peerDependencies[name] ?? ours.devDependencies[name]])]);
+  }
+});
+
 test('README installs what is published, in each language', () => {
   const { name, jsii: { targets: { python, java, dotnet, go } } } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');

@@ -22,7 +22,7 @@ const SECONDS = 150;
 const NPX = `#!/bin/sh
 tool=$1; shift
 case "$tool $*" in
-  "gatehouse local"*|"gatehouse "*--local*) set -- "$@" --port "$GATEHOUSE_TEST_PORT" ;;
+  "gatehouse local"*|"gatehouse deploy"*--local*) set -- "$@" --port "$GATEHOUSE_TEST_PORT" ;;
 esac
 test -x "$GATEHOUSE_TEST_MODULES/.bin/$tool" || { echo "npx: $tool is not installed" >&2; exit 127; }
 exec "$GATEHOUSE_TEST_MODULES/.bin/$tool" "$@"
@@ -47,6 +47,7 @@ export class Terminal {
     for (const name of ['cdk', 'ts-node', 'tsc', 'esbuild']) symlinkSync(join(ROOT, 'node_modules/.bin', name), join(modules, '.bin', name));
     // What curl prints of its progress goes to a terminal only.
     writeFileSync(join(home, '.curlrc'), 'silent\nshow-error\n');
+    mkdirSync(join(home, '.tmp'));
     mkdirSync(join(home, '.bin'));
     for (const [name, text] of Object.entries({ npx: NPX, npm: NPM })) {
       writeFileSync(join(home, '.bin', name), text);
@@ -153,6 +154,8 @@ export class Terminal {
       env: {
         PATH: [join(this.home, '.bin'), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
         HOME: this.home,
+        // Where running endpoints are noted, so that another one on this machine is not taken for the reader's.
+        TMPDIR: join(this.home, '.tmp'),
         GATEHOUSE_TEST_PORT: String(this.port),
         GATEHOUSE_TEST_MODULES: this.modules,
         CDK_DISABLE_CLI_TELEMETRY: 'true',
