@@ -4,11 +4,18 @@ import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { STSClient } from '@aws-sdk/client-sts';
+import { parseTemplate } from '../template';
 import { AwsFailed, StackBusy } from './errors';
 import type { DeploymentSummary, LiveFunction, LiveStage, PolicyStatement, RetainedResource, StackState } from './live';
 
 /** One change of a stage, as the API Gateway API writes it. */
 export type StagePatch = Pick<PatchOperation, 'op' | 'path' | 'value' | 'from'>;
+
+/** A stage among the others of its API. */
+export interface RestStageSummary extends LiveStage {
+  readonly description?: string;
+  readonly createdDate?: Date;
+}
 
 interface Clients {
   cloudFormation?: CloudFormationClient;
@@ -19,7 +26,7 @@ interface Clients {
   sts?: STSClient;
 }
 
-/** What the caller may not see or ask: it exists or not, nobody here can tell. */
+/** What the credentials may not read: it exists or not. */
 export const UNKNOWN = Symbol('unknown');
 
 /**
@@ -63,16 +70,12 @@ export class ControlPlane {
     };
   }
 
-  /** The deployed template, as it was written. */
+  /** The deployed template, as it was written: the CDK itself writes YAML where it need not upload the template. */
   async template(stackName: string): Promise<Readonly<Record<string, unknown>>> {
     const { GetTemplateCommand } = await import('@aws-sdk/client-cloudformation');
     const { TemplateBody = '{}' } = await call(`reading the template of ${stackName}`,
       (await this.cloudFormation()).send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' })));
-    try {
-      return JSON.parse(TemplateBody);
-    } catch {
-      return {}; // YAML: not written by the CDK, so it carries no manifest either.
-    }
+    return parseTemplate(stackName, TemplateBody).body;
   }
 
   /** Logical id to physical id of everything the stack holds. */
@@ -135,8 +138,7 @@ export class ControlPlane {
   /** The role with which the account writes API Gateway's logs in this region. */
   async loggingRole(): Promise<string | undefined> {
     const { GetAccountCommand } = await import('@aws-sdk/client-api-gateway');
-    const account = await call('reading the account settings of API Gateway', (await this.rest()).send(new GetAccountCommand({})));
-    return account.cloudwatchRoleArn || undefined;
+    return (await call('reading the account settings of API Gateway', (await this.rest()).send(new GetAccountCommand({})))).cloudwatchRoleArn || undefined;
   }
 
   async restStage(restApiId: string, stageName: string): Promise<LiveStage> {
@@ -146,10 +148,10 @@ export class ControlPlane {
   }
 
   /** The API's stages by name. */
-  async restStages(restApiId: string): Promise<ReadonlyMap<string, LiveStage>> {
+  async restStages(restApiId: string): Promise<ReadonlyMap<string, RestStageSummary>> {
     const { GetStagesCommand } = await import('@aws-sdk/client-api-gateway');
     const { item = [] } = await call(`reading the stages of ${restApiId}`, (await this.rest()).send(new GetStagesCommand({ restApiId })));
-    return new Map(item.map((stage) => [stage.stageName!, liveStage(stage)]));
+    return new Map(item.map((stage) => [stage.stageName!, { ...liveStage(stage), description: stage.description, createdDate: stage.createdDate }]));
   }
 
   async createRestStage(restApiId: string, stageName: string, deploymentId: string, description: string): Promise<void> {
@@ -243,14 +245,15 @@ export class ControlPlane {
   }
 
   /** What the API's definition calls as it is now: its integrations and authorizers. */
-  async v2Calls(apiId: string): Promise<readonly { readonly uri?: string; readonly credentials?: string; readonly authorizerId?: string }[]> {
+  async v2Calls(apiId: string): Promise<readonly { readonly uri?: string; readonly credentials?: string }[]> {
     const { GetAuthorizersCommand, GetIntegrationsCommand } = await import('@aws-sdk/client-apigatewayv2');
     const client = await this.v2();
-    const integrations = await allPages(`reading the integrations of ${apiId}`, (NextToken) => client.send(new GetIntegrationsCommand({ ApiId: apiId, NextToken })));
-    const authorizers = await allPages(`reading the authorizers of ${apiId}`, (NextToken) => client.send(new GetAuthorizersCommand({ ApiId: apiId, NextToken })));
+    const what = `reading what ${apiId} calls`;
+    const integrations = await allPages(what, (NextToken) => client.send(new GetIntegrationsCommand({ ApiId: apiId, NextToken })));
+    const authorizers = await allPages(what, (NextToken) => client.send(new GetAuthorizersCommand({ ApiId: apiId, NextToken })));
     return [
       ...integrations.map((i) => ({ uri: i.IntegrationUri, credentials: i.CredentialsArn })),
-      ...authorizers.map((a) => ({ uri: a.AuthorizerUri, credentials: a.AuthorizerCredentialsArn, authorizerId: a.AuthorizerId })),
+      ...authorizers.map((a) => ({ uri: a.AuthorizerUri, credentials: a.AuthorizerCredentialsArn })),
     ];
   }
 

@@ -32,17 +32,17 @@ test('a deployment under a pin changes no traffic; a canary at 50 % shows both; 
   const started = await startCanary(controlPlane, await prod(), { percent: 50 });
   expect(started.percentTraffic).toBe(50);
   expect(await versionsSeen()).toEqual(new Set(['1', '2']));
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'canary', canary: { percentTraffic: 50, deploymentId: started.canary } });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'canary', canary: { percentTraffic: 50, deploymentId: started.canary } });
 
   await promoteCanary(controlPlane, await prod());
   expect(await versionsSeen(10)).toEqual(new Set(['2']));
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'settled', deploymentId: started.canary, pinnedTo: undefined, canary: undefined });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'settled', deploymentId: started.canary, pinnedTo: undefined, canary: undefined });
 });
 
 test('a canary starts at the first step of the plan and climbs it', async () => {
   await deployPinned('2');
   expect((await startCanary(controlPlane, await prod())).percentTraffic).toBe(10);
-  expect((await canaryStatus(await prod())).canary?.nextPercent).toBe(50);
+  expect((await canaryStatus(controlPlane, await prod())).canary?.nextPercent).toBe(50);
   expect(await stepCanary(controlPlane, await prod())).toBe(50);
   await expect(prod().then((target) => stepCanary(controlPlane, target))).rejects.toThrow(/at the last step of its plan \(50 %\)/);
 });
@@ -53,7 +53,7 @@ test('a rolled back canary leaves the baseline alone and pinned, through a plain
   expect(await versionsSeen(5)).toEqual(new Set(['2']));
   await rollbackCanary(controlPlane, await prod());
   expect(await versionsSeen(5)).toEqual(new Set(['1']));
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'pinned', canary: undefined });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'pinned', canary: undefined });
   await shop.update({ version: '3', color: 'red' });
   expect(await versionsSeen(5)).toEqual(new Set(['1']));
 });
@@ -63,7 +63,7 @@ test('a plain update in the middle of a canary changes no traffic', async () => 
   const { canary } = await startCanary(controlPlane, await prod(), { percent: 100 });
   await shop.update({ version: '3', color: 'red' });
   expect(await versionsSeen(5)).toEqual(new Set(['2']));
-  expect((await canaryStatus(await prod())).canary?.deploymentId).toBe(canary);
+  expect((await canaryStatus(controlPlane, await prod())).canary?.deploymentId).toBe(canary);
 });
 
 test('a changed stage variable reaches the canary only, then everybody', async () => {
@@ -83,9 +83,9 @@ test('rollback goes to the previous deployment at once, and back', async () => {
   const { deploymentId: second } = await promoteCanary(controlPlane, await prod());
   expect(await rollback(controlPlane, await prod(), 'previous')).toEqual({ from: second, to: first, keptVariables: [] });
   expect(await versionsSeen(3)).toEqual(new Set(['1']));
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'pinned', pinnedTo: first });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'pinned', pinnedTo: first });
   await rollback(controlPlane, await prod(), second);
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'settled', deploymentId: second });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'settled', deploymentId: second });
 });
 
 test('a promotion that lost its last step is seen, and finished without moving traffic', async () => {
@@ -94,9 +94,9 @@ test('a promotion that lost its last step is seen, and finished without moving t
   const { apiId, stageName, latestDeploymentId } = await prod();
   await controlPlane.patchRestStage(apiId, stageName, [{ op: 'copy', from: '/canarySettings/deploymentId', path: '/deploymentId' }]);
   await controlPlane.patchRestStage(apiId, stageName, [{ op: 'remove', path: '/canarySettings' }]);
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'unreconciled', deploymentId: latestDeploymentId });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'unreconciled', deploymentId: latestDeploymentId });
   await rollback(controlPlane, await prod(), latestDeploymentId);
-  expect(await canaryStatus(await prod())).toMatchObject({ phase: 'settled', deploymentId: latestDeploymentId, pinnedTo: undefined });
+  expect(await canaryStatus(controlPlane, await prod())).toMatchObject({ phase: 'settled', deploymentId: latestDeploymentId, pinnedTo: undefined });
   await expect(prod().then((target) => rollback(controlPlane, target, latestDeploymentId))).rejects.toThrow(/already serves deployment/);
 });
 

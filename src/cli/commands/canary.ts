@@ -34,8 +34,8 @@ export function register(program: Command, context: CommandContext): void {
 
   verb<TargetFlags>('status', 'Shows where a release stands and which commands go on from there',
     ['gatehouse canary status Orders', 'gatehouse canary status Orders --stage prod --format json'],
-    async ({ target }) => {
-      const status = await canaryStatus(target);
+    async ({ controlPlane, target }) => {
+      const status = await canaryStatus(controlPlane, target);
       return { text: describeStatus(status), json: status };
     });
 

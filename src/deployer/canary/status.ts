@@ -1,3 +1,5 @@
+import { removeStaleReadingStages } from '../callees';
+import type { ControlPlane } from '../control-plane';
 import type { LiveStage } from '../live';
 import { parseRecord } from '../release-record';
 import type { ReleaseTarget } from '../release-target';
@@ -42,8 +44,12 @@ export interface CanaryStatus {
   readonly next: readonly string[];
 }
 
-/** Where a release stands, from what the stage and the stack say now. */
-export async function canaryStatus(target: ReleaseTarget): Promise<CanaryStatus> {
+/**
+ * Where a release stands, from what the stage and the stack say now. Removes the stages for reading that interrupted
+ * commands left.
+ */
+export async function canaryStatus(controlPlane: ControlPlane, target: ReleaseTarget): Promise<CanaryStatus> {
+  if (target.isRest) await removeStaleReadingStages(controlPlane, target.apiId);
   const live = await target.live();
   const { release } = target.manifest;
   const steps = release.strategy === 'canary' ? release.steps : [];
