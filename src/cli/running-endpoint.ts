@@ -29,7 +29,7 @@ export function runningEndpoints(): RunningEndpoint[] {
 }
 
 function folder(): string {
-  return join(tmpdir(), `gatehouse-${userInfo().username.replace(/[^\w.-]/g, '_')}`);
+  return join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), `gatehouse-${userInfo().username.replace(/[^\w.-]/g, '_')}`);
 }
 
 function names(): string[] {

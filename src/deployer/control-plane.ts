@@ -6,16 +6,11 @@ import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { parseTemplate } from '../template';
 import { AwsFailed, StackBusy } from './errors';
-import type { DeploymentSummary, LiveFunction, LiveStage, PolicyStatement, RetainedResource, StackState } from './live';
+import type { DeploymentSummary, LiveFunction, LiveStage, PolicyStatement, RestStageSummary, RetainedResource, StackState } from './live';
+import { partitionOf } from './partition';
 
 /** One change of a stage, as the API Gateway API writes it. */
 export type StagePatch = Pick<PatchOperation, 'op' | 'path' | 'value' | 'from'>;
-
-/** A stage among the others of its API. */
-export interface RestStageSummary extends LiveStage {
-  readonly description?: string;
-  readonly createdDate?: Date;
-}
 
 interface Clients {
   cloudFormation?: CloudFormationClient;
@@ -34,7 +29,7 @@ export const UNKNOWN = Symbol('unknown');
  * with clients that obey `AWS_ENDPOINT_URL`, so that the same code talks to AWS and to the local endpoint.
  */
 export class ControlPlane {
-  private clients: Clients = {};
+  private readonly clients: Clients = {};
 
   /**
    * @param region defaults to what the SDK finds in the environment
@@ -138,7 +133,8 @@ export class ControlPlane {
   /** The role with which the account writes API Gateway's logs in this region. */
   async loggingRole(): Promise<string | undefined> {
     const { GetAccountCommand } = await import('@aws-sdk/client-api-gateway');
-    return (await call('reading the account settings of API Gateway', (await this.rest()).send(new GetAccountCommand({})))).cloudwatchRoleArn || undefined;
+    const { cloudwatchRoleArn } = await call('reading the account settings of API Gateway', (await this.rest()).send(new GetAccountCommand({})));
+    return cloudwatchRoleArn || undefined;
   }
 
   async restStage(restApiId: string, stageName: string): Promise<LiveStage> {
@@ -151,7 +147,7 @@ export class ControlPlane {
   async restStages(restApiId: string): Promise<ReadonlyMap<string, RestStageSummary>> {
     const { GetStagesCommand } = await import('@aws-sdk/client-api-gateway');
     const { item = [] } = await call(`reading the stages of ${restApiId}`, (await this.rest()).send(new GetStagesCommand({ restApiId })));
-    return new Map(item.map((stage) => [stage.stageName!, { ...liveStage(stage), description: stage.description, createdDate: stage.createdDate }]));
+    return new Map(item.map((stage) => [stage.stageName!, { ...stage, ...liveStage(stage) }]));
   }
 
   async createRestStage(restApiId: string, stageName: string, deploymentId: string, description: string): Promise<void> {
@@ -372,8 +368,7 @@ async function allPages<T>(action: string, page: (token?: string) => Promise<{ I
 
 async function apiGatewayArn(client: APIGatewayClient | ApiGatewayV2Client): Promise<string> {
   const region = await client.config.region();
-  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  return `arn:${partition}:apigateway:${region}::`;
+  return `arn:${partitionOf(region)}:apigateway:${region}::`;
 }
 
 function parsed(text: string | undefined): unknown {

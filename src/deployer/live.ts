@@ -21,6 +21,12 @@ export interface LiveCanary {
   readonly stageVariableOverrides: Readonly<Record<string, string>>;
 }
 
+/** A stage among the others of its API. */
+export interface RestStageSummary extends LiveStage {
+  readonly description?: string;
+  readonly createdDate?: Date;
+}
+
 export interface DeploymentSummary {
   readonly id: string;
   readonly createdDate: Date;

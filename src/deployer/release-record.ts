@@ -3,8 +3,11 @@ import type { DeploymentSummary } from './live';
 /** The stage's tag in which releases are remembered. */
 export const RELEASE_TAG = 'gatehouse:release';
 
+/** The tag with the canary that was rolled back: one of its own, so that commands at once do not overwrite each other's. */
+export const REJECTED_TAG = 'gatehouse:rejected-deployment';
+
 /**
- * What a stage remembers of its releases, written before traffic moves: `current=b previous=a next=c rejected=d`.
+ * What a stage remembers of its releases, written before traffic moves: `current=b previous=a next=c`, and `d` rejected.
  * Which of them holds follows from what the stage serves.
  */
 export interface ReleaseRecord {
@@ -18,15 +21,24 @@ export interface ReleaseRecord {
   readonly rejected?: string;
 }
 
-const FIELDS = ['current', 'previous', 'next', 'rejected'] as const;
+const FIELDS = ['current', 'previous', 'next'] as const;
 
 export function parseRecord(tags: Readonly<Record<string, string>>): ReleaseRecord {
   const fields = new Map((tags[RELEASE_TAG] ?? '').split(' ').map((field) => field.split('=') as [string, string]));
-  return Object.fromEntries(FIELDS.flatMap((name) => fields.get(name) ? [[name, fields.get(name)]] : []));
+  const rejected = tags[REJECTED_TAG];
+  return {
+    ...Object.fromEntries(FIELDS.flatMap((name) => fields.get(name) ? [[name, fields.get(name)]] : [])),
+    ...rejected ? { rejected } : {},
+  };
 }
 
-export function formatRecord(record: ReleaseRecord): Record<string, string> {
-  return { [RELEASE_TAG]: FIELDS.flatMap((name) => record[name] ? [`${name}=${record[name]}`] : []).join(' ') };
+/** The tags of a record that differ from what the stage has. */
+export function changedTags(record: ReleaseRecord, tags: Readonly<Record<string, string>>): Record<string, string> {
+  const wanted = {
+    [RELEASE_TAG]: FIELDS.flatMap((name) => record[name] ? [`${name}=${record[name]}`] : []).join(' '),
+    [REJECTED_TAG]: record.rejected ?? '',
+  };
+  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== (tags[name] ?? '')));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ControlPlane } from './control-plane';
 import { describeWithVariables } from './deployment-variables';
 import { Refused, StackBusy } from './errors';
 import type { DeploymentSummary, LiveStage, StackState } from './live';
-import { formatRecord, parseRecord, type ReleaseRecord } from './release-record';
+import { changedTags, type ReleaseRecord } from './release-record';
 import { operationOf, refuseInterruptedStack, untilIdle } from './stack-status';
 
 /** Updates of the stack by other commands that are waited for. */
@@ -60,9 +60,8 @@ export class ReleaseTarget {
 
   /** Writes what the stage is to remember of its releases. */
   async remember(record: ReleaseRecord, live: LiveStage): Promise<void> {
-    const tags = formatRecord(record);
-    const [known, wanted] = [formatRecord(parseRecord(live.tags)), tags].map((value) => JSON.stringify(value));
-    if (known === wanted) return;
+    const tags = changedTags(record, live.tags);
+    if (Object.keys(tags).length === 0) return;
     await (this.isRest
       ? this.controlPlane.tagRestStage(this.apiId, this.stageName, tags)
       : this.controlPlane.tagV2Stage(this.apiId, this.stageName, tags));

@@ -1,5 +1,6 @@
 import type { ControlPlane } from '../control-plane';
 import { Refused } from '../errors';
+import { partitionOf } from '../partition';
 import type { ReleaseTarget } from '../release-target';
 import { callsOf } from './calls';
 import { DeploymentReader } from './deployment-definition';
@@ -31,6 +32,5 @@ export async function ensureCallable(controlPlane: ControlPlane, target: Release
 
 export async function apiArn(controlPlane: ControlPlane, apiId: string): Promise<string> {
   const { account, region } = await controlPlane.caller();
-  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  return `arn:${partition}:execute-api:${region}:${account}:${apiId}`;
+  return `arn:${partitionOf(region)}:execute-api:${region}:${account}:${apiId}`;
 }

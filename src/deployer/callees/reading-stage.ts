@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { ControlPlane, RestStageSummary } from '../control-plane';
+import type { ControlPlane } from '../control-plane';
+import type { RestStageSummary } from '../live';
 
 const PREFIX = 'gatehouse-reading-';
 

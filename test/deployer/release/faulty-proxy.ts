@@ -12,12 +12,6 @@ export type Fault =
 
 /** Stands between one client and the endpoint, and cuts the client off at a call. */
 export class FaultyProxy {
-  static async open(target: string, at: number, fault: Fault): Promise<FaultyProxy> {
-    const proxy = new FaultyProxy(target, at, fault);
-    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
-    return proxy;
-  }
-
   /** Calls that the client has made. */
   calls = 0;
   /** Resolves when the client has been cut off. */
@@ -30,6 +24,12 @@ export class FaultyProxy {
       this.tellCut = resolve;
     });
     this.server = createServer((incoming, outgoing) => this.handle(incoming, outgoing));
+  }
+
+  static async open(target: string, at: number, fault: Fault): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(target, at, fault);
+    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
+    return proxy;
   }
 
   get url(): string {
@@ -45,10 +45,12 @@ export class FaultyProxy {
 
   private handle(incoming: IncomingMessage, outgoing: ServerResponse): void {
     this.calls += 1;
-    if (this.calls < this.at) return this.forward(incoming, (response) => {
-      outgoing.writeHead(response.statusCode!, response.headers);
-      response.pipe(outgoing);
-    });
+    if (this.calls < this.at) {
+      return this.forward(incoming, (response) => {
+        outgoing.writeHead(response.statusCode!, response.headers);
+        response.pipe(outgoing);
+      });
+    }
     if (this.fault === 'error') {
       outgoing.writeHead(500, { 'content-type': 'application/json', 'x-amzn-errortype': 'InternalFailure' }).end('{"message":"Internal failure"}');
       this.tellCut();

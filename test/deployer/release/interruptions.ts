@@ -1,7 +1,7 @@
 import type { Fault } from './faulty-proxy';
 import { ReleaseLab, type Verb, type WrongAnswer } from './release-lab';
-import type { CanaryStatus } from '../../../src/deployer';
 import type { Flavor } from './versions';
+import type { CanaryStatus } from '../../../src/deployer';
 
 /** What went wrong in an interruption. */
 export interface Trouble {
@@ -80,7 +80,7 @@ async function recover(lab: ReleaseLab, next: number, verb: Verb, trouble: (what
   // A deployment that had not begun is begun anew, so that each round moves on by one version.
   if (verb === 'deploy' && serves !== next && last.phase === 'settled') {
     await lab.run('deploy', next);
-    return (await recover(lab, next, 'promote', trouble));
+    return (recover(lab, next, 'promote', trouble));
   }
   return serves ?? next;
 }
@@ -97,9 +97,9 @@ function distinct(wrong: readonly WrongAnswer[]): string[] {
 
 /** A random sequence that is the same for the same seed. */
 export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
+  let state = seed % 2_147_483_647;
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
   };
 }

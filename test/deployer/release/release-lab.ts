@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App } from 'aws-cdk-lib';
+import { FaultyProxy, type Fault } from './faulty-proxy';
+import { ODD_ROUTE, orders, ROUTES, STACK, type Flavor } from './versions';
 import {
   CdkToolkit, ControlPlane, canaryStatus, deployStack, promoteCanary, releaseTarget, rollback, rollbackCanary, startCanary, stepCanary,
   type CanaryStatus, type DeployListener,
 } from '../../../src/deployer';
 import { isReadingStage } from '../../../src/deployer/callees';
 import { LocalEndpoint } from '../../../src/endpoint/local-endpoint';
-import { FaultyProxy, type Fault } from './faulty-proxy';
-import { ODD_ROUTE, orders, ROUTES, STACK, type Flavor } from './versions';
 
 /** A command of the deployer on the stack. */
 export type Verb = 'deploy' | 'start' | 'step' | 'promote' | 'canary rollback' | 'rollback';
