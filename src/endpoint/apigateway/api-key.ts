@@ -7,6 +7,8 @@ import type { Properties } from '../resource-type';
 
 const SHORTEST_VALUE = 20;
 const LONGEST_VALUE = 128;
+const LONGEST_NAME = 1024;
+const LONGEST_DESCRIPTION = 125_000;
 
 /** A key that callers send as `x-api-key`. Its value is unique in the account and region. */
 export const API_KEY_ENTITY: Entity = {
@@ -14,12 +16,15 @@ export const API_KEY_ENTITY: Entity = {
   shape: API_KEY,
   defaults: { Enabled: false },
   made: ['Value'],
+  complete: ({ Name, Value, ...key }) => ({ ...key, ...filled({ Name, Value }) }),
   id: () => shortId(),
   notFound: () => 'Invalid API Key identifier specified',
-  check: ({ Value }, registry, previous) => {
+  check: ({ Name, Description, Value }, registry, previous) => {
+    between(String(Name ?? '').length, 0, LONGEST_NAME, `Invalid API Key name, can be at most ${LONGEST_NAME} characters.`);
+    between(String(Description ?? '').length, 0, LONGEST_DESCRIPTION, 'Invalid API Key description specified.');
     if (Value === undefined) return;
     between(String(Value).length, SHORTEST_VALUE, LONGEST_VALUE,
-      String(Value).length < SHORTEST_VALUE ? 'API Key value should be at least 20 characters' : 'Value exceeds maximum size');
+      String(Value).length < SHORTEST_VALUE ? 'API Key value should be at least 20 characters' : `API Key value exceeds maximum size of ${LONGEST_VALUE} characters`);
     if (registry.list(API_KEY_ENTITY, '').some((other) => other.id !== previous?.id && other.properties.Value === Value)) {
       conflict('API Key already exists');
     }
@@ -42,6 +47,11 @@ export const API_KEY_ENTITY: Entity = {
     generateDistinctId: undefined,
   }),
 };
+
+/** An empty name or value is none. */
+function filled(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined && value !== ''));
+}
 
 function stageKeys({ StageKeys }: Properties): readonly string[] {
   return ((StageKeys ?? []) as readonly Record<string, string>[])

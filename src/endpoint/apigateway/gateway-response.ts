@@ -1,3 +1,4 @@
+import { checkMappingSources } from './mapping-expression';
 import { REST_API_ENTITY } from './rest-api';
 import { GATEWAY_RESPONSE } from './shapes';
 import { oneOf } from './texts';
@@ -30,6 +31,9 @@ export const DEFAULT_STATUS: Readonly<Record<string, string | undefined>> = {
   WAF_FILTERED: '403',
 };
 
+/** What the other types take over when somebody changed it. */
+const FAMILIES: readonly string[] = ['DEFAULT_4XX', 'DEFAULT_5XX'];
+
 const DEFAULT_TEMPLATES = { 'application/json': '{"message":$context.error.messageString}' };
 
 /** A gateway response that somebody changed. */
@@ -40,7 +44,10 @@ export const GATEWAY_RESPONSE_ENTITY: Entity = {
   id: ({ ResponseType }) => String(ResponseType),
   notFound: () => 'Gateway response type not defined on api',
   conflict: (type) => `Gateway response ${type} already exists`,
-  check: ({ ResponseType }) => oneOf(ResponseType, Object.keys(DEFAULT_STATUS), 'gateway response type'),
+  check: ({ ResponseType, ResponseParameters }) => {
+    oneOf(ResponseType, Object.keys(DEFAULT_STATUS), 'gateway response type');
+    checkMappingSources('gatewayResponse', ResponseParameters);
+  },
   view: () => ({ defaultResponse: false }),
 };
 
@@ -48,7 +55,9 @@ export const GATEWAY_RESPONSE_ENTITY: Entity = {
 export function gatewayResponseView(registry: Registry, apiId: string, type: string): object {
   const own = registry.get(GATEWAY_RESPONSE_ENTITY, apiId, type);
   if (own === undefined) {
-    return { responseType: type, responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), defaultResponse: true };
+    const family = FAMILIES.includes(type) ? undefined : registry.get(GATEWAY_RESPONSE_ENTITY, apiId, `DEFAULT_${DEFAULT_STATUS[type]?.charAt(0)}XX`);
+    const inherited = family === undefined ? {} : registry.view(GATEWAY_RESPONSE_ENTITY, family);
+    return { responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), ...inherited, responseType: type, defaultResponse: true };
   }
   return { responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), ...registry.view(GATEWAY_RESPONSE_ENTITY, own) };
 }

@@ -1,5 +1,6 @@
 import { AUTHORIZER_ENTITY } from './authorizer';
-import { DOCUMENTATION_PART_ENTITY } from './documentation';
+import { capitals } from './capitals';
+import { DOCUMENTATION_PART_ENTITY, importParts } from './documentation';
 import { GATEWAY_RESPONSE_ENTITY } from './gateway-response';
 import { methodProperties } from './import-method';
 import { METHOD_ENTITY } from './method';
@@ -41,9 +42,6 @@ class Import {
     for (const entity of [AUTHORIZER_ENTITY, REQUEST_VALIDATOR_ENTITY]) {
       for (const { id, properties } of registry.list(entity, apiId)) this.ids.set(key(entity, properties.Name), id);
     }
-    for (const { id, properties } of registry.list(DOCUMENTATION_PART_ENTITY, apiId)) {
-      this.ids.set(key(DOCUMENTATION_PART_ENTITY, JSON.stringify(properties.Location)), id);
-    }
     for (const resource of registry.list(RESOURCE_ENTITY, apiId)) this.ids.set(key(RESOURCE_ENTITY, pathOf(resource, registry)), resource.id);
   }
 
@@ -69,13 +67,10 @@ class Import {
           authorizerId: this.ids.get(key(AUTHORIZER_ENTITY, method.authorizer)),
           requestValidatorId: this.ids.get(key(REQUEST_VALIDATOR_ENTITY, method.requestValidator)),
         };
-        this.put(METHOD_ENTITY, { ...methodProperties(method, references), ResourceId }, `put method '${String(method.httpMethod)}' on resource at path '${String(path)}'`);
+        this.put(METHOD_ENTITY, { ...methodProperties(method, references, String(path)), ResourceId }, `put method '${String(method.httpMethod)}' on resource at path '${String(path)}'`);
       }
     }
-    for (const part of definition.documentationParts) {
-      const Location = capitals((part.location ?? {}) as object);
-      this.put(DOCUMENTATION_PART_ENTITY, { Location, Properties: part.properties }, 'put documentation part', JSON.stringify(Location));
-    }
+    explain('put documentation part', () => importParts(this.registry, this.apiId, definition.documentationParts, 'merge'));
   }
 
   private clear(): void {
@@ -103,8 +98,9 @@ class Import {
     }, root);
   }
 
-  private model({ name, contentType, description }: Model, Schema: unknown): void {
-    this.put(MODEL_ENTITY, { Name: name, ContentType: contentType, Description: description, Schema }, `create model for '${String(name)}'`);
+  private model({ name, contentType, description, schema }: Model, Schema: unknown): void {
+    const Description = description ?? (schema as { readonly description?: unknown } | undefined)?.description;
+    this.put(MODEL_ENTITY, { Name: name, ContentType: contentType, Description, Schema }, `create model for '${String(name)}'`);
   }
 
   private put(entity: Entity, given: Properties, step: string, name?: string): void {
@@ -129,12 +125,6 @@ function explain<T>(step: string, run: () => T): T {
     if (error instanceof AwsError) badRequest(`Errors found during import:\n\tUnable to ${step}: ${error.message}`);
     throw error;
   }
-}
-
-/** Members with a capital, as CloudFormation writes them; absent ones left out. */
-export function capitals(node: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name.charAt(0).toUpperCase() + name.slice(1), value]));
 }
 
 /** References between models, as the service writes them in a model of its own. */

@@ -1,4 +1,5 @@
 import type { Integration, Method } from '../../model';
+import { pathVariables } from '../../openapi';
 import type { Properties } from '../resource-type';
 
 /** Ids in place of the names that a body refers by. */
@@ -8,7 +9,7 @@ export interface MethodReferences {
 }
 
 /** A method of a definition as the properties of `AWS::ApiGateway::Method`. */
-export function methodProperties(method: Method, references: MethodReferences): Properties {
+export function methodProperties(method: Method, references: MethodReferences, path: string): Properties {
   return present({
     HttpMethod: method.httpMethod,
     OperationName: method.operationName,
@@ -17,12 +18,18 @@ export function methodProperties(method: Method, references: MethodReferences): 
     AuthorizationScopes: method.authorizationScopes,
     ApiKeyRequired: method.apiKeyRequired,
     RequestValidatorId: references.requestValidatorId,
-    RequestParameters: method.requestParameters,
+    RequestParameters: withVariables(method.requestParameters, path),
     RequestModels: method.requestModels,
     Integration: method.integration === undefined ? undefined : integrationProperties(method.integration),
     MethodResponses: method.responses?.map(({ statusCode, responseParameters, responseModels }) => (
       present({ StatusCode: statusCode, ResponseParameters: responseParameters, ResponseModels: responseModels }))),
   });
+}
+
+/** The variables of a path are parameters of its methods, whether a body declares them or not. */
+function withVariables(declared: Method['requestParameters'], path: string): unknown {
+  const variables = pathVariables(path).map((name) => [`method.request.path.${name}`, true]);
+  return variables.length === 0 ? declared : { ...Object.fromEntries(variables), ...declared as object | undefined };
 }
 
 function integrationProperties(integration: Integration): Properties {

@@ -1,3 +1,4 @@
+import { checkMappingSources, invalidMappings } from './mapping-expression';
 import { badRequest, between, oneOf } from './texts';
 import type { Properties } from '../resource-type';
 
@@ -6,7 +7,8 @@ const LONGEST_TIMEOUT = 29_000;
 
 /** What an integration has when nobody says otherwise. */
 export function completeIntegration(integration: Properties, resourceId: string): Properties {
-  const { IntegrationResponses, ...given } = integration;
+  const { IntegrationResponses, ...said } = integration;
+  const given = said.Type === 'MOCK' ? without(said, ['Uri', 'IntegrationHttpMethod']) : said;
   return {
     ...String(given.Type).startsWith('HTTP') ? { ConnectionType: 'INTERNET' } : {},
     PassthroughBehavior: 'WHEN_NO_MATCH',
@@ -16,6 +18,10 @@ export function completeIntegration(integration: Properties, resourceId: string)
     ...given,
     ...Array.isArray(IntegrationResponses) && IntegrationResponses.length > 0 ? { IntegrationResponses } : {},
   };
+}
+
+function without(properties: Properties, names: readonly string[]): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 }
 
 /** Throws what the service refuses in the integration of `method`. The quotas are those of an account that raised none. */
@@ -36,16 +42,18 @@ export function checkIntegration(integration: Properties, method: Properties): v
   }
   if (String(Type).startsWith('AWS')) checkArn(String(Uri), String(Type));
   between(TimeoutInMillis, SHORTEST_TIMEOUT, LONGEST_TIMEOUT, `Timeout should be between ${SHORTEST_TIMEOUT} ms and ${LONGEST_TIMEOUT} ms`);
+  checkMappingSources('integrationRequest', integration.RequestParameters);
   checkResponses(integration, method);
 }
 
 function checkArn(uri: string, type: string): void {
   if (!uri.startsWith('arn:')) badRequest('Invalid ARN specified in the request');
   const [, , service, , subdomain, ...rest] = uri.split(':');
-  if (service !== 'apigateway' || subdomain === undefined) badRequest('Invalid ARN specified in the request');
+  if (subdomain === undefined) badRequest('Invalid ARN specified in the request');
   if (!/^(path|action)\//.test(rest.join(':'))) badRequest('AWS ARN for integration must contain path or action');
+  if (service !== 'apigateway') badRequest('Invalid ARN specified in the request');
   const isFunction = subdomain === 'lambda' && rest.join(':').includes('/functions/');
-  if (type === 'AWS_PROXY' && !isFunction && !rest.join(':').startsWith('action/')) {
+  if (type === 'AWS_PROXY' && !isFunction && subdomain !== 'firehose') {
     badRequest('Integrations of type \'AWS_PROXY\' currently only supports Lambda function and Firehose stream invocations.');
   }
 }
@@ -54,11 +62,14 @@ function checkArn(uri: string, type: string): void {
 function checkResponses(integration: Properties, method: Properties): void {
   const declared = (method.MethodResponses ?? []) as readonly Properties[];
   for (const response of (integration.IntegrationResponses ?? []) as readonly Properties[]) {
+    checkMappingSources('integrationResponse', response.ResponseParameters);
+    for (const type of Object.keys(response.ResponseTemplates ?? {})) {
+      if (!type.includes('/')) badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${type}]`);
+    }
     const methodResponse = declared.find(({ StatusCode }) => String(StatusCode) === String(response.StatusCode));
     for (const target of Object.keys(response.ResponseParameters ?? {})) {
       if (!Object.hasOwn(methodResponse?.ResponseParameters ?? {}, target)) {
-        badRequest('Invalid mapping expression specified: Validation Result: warnings : [], errors : '
-          + `[Invalid mapping expression parameter specified: ${target}]`);
+        invalidMappings([`Invalid mapping expression parameter specified: ${target}`]);
       }
     }
   }

@@ -1,5 +1,6 @@
 import { AUTHORIZER_ENTITY } from './authorizer';
 import { checkIntegration, completeIntegration } from './integration';
+import { invalidMappings } from './mapping-expression';
 import { MODEL_ENTITY } from './model';
 import { REQUEST_VALIDATOR_ENTITY } from './request-validator';
 import { RESOURCE_ENTITY } from './resource';
@@ -35,12 +36,23 @@ export const METHOD_ENTITY: Entity = {
     if (RequestValidatorId !== undefined && registry.get(REQUEST_VALIDATOR_ENTITY, api, String(RequestValidatorId)) === undefined) {
       badRequest('Invalid Request Validator identifier specified');
     }
+    checkParameters(Object.keys(properties.RequestParameters ?? {}));
     for (const name of modelNames(properties)) {
       if (registry.get(MODEL_ENTITY, api, name) === undefined) badRequest(`Invalid model identifier specified: ${name}`);
     }
     if (properties.Integration !== undefined) checkIntegration(properties.Integration as Properties, properties);
   },
 };
+
+/** Each is `method.request.<place>.<name>`, and no name is in two places. */
+function checkParameters(parameters: readonly string[]): void {
+  const wrong = parameters.find((parameter) => !/^method\.request\.(querystring|path|header|multivaluequerystring|multivalueheader)\.[^\s]+$/.test(parameter));
+  if (wrong !== undefined) {
+    invalidMappings([`Invalid mapping expression specified: ${wrong}`]);
+  }
+  const names = parameters.map((parameter) => parameter.split('.').slice(3).join('.'));
+  if (new Set(names).size < names.length) badRequest('Parameter names must be unique across querystring, header and path');
+}
 
 /** An authorizer is kept for the types that have one only; types are taken in any case. */
 function completeMethod({ AuthorizerId, ...given }: Properties): Properties {

@@ -30,8 +30,8 @@ export const MODEL_ENTITY: Entity = {
     registry.records.put(type, scope, id, { ...properties, Name: id, ModelId: innerId() });
   },
   deleting: ({ scope, id }, registry) => {
-    const user = registry.records.within(scope).find(({ type, properties }) => (
-      type === 'AWS::ApiGateway::Method' && Object.values(properties.RequestModels ?? {}).includes(id)));
+    const user = registry.records.within(scope).filter(({ type, properties }) => (
+      type === 'AWS::ApiGateway::Method' && Object.values(properties.RequestModels ?? {}).includes(id))).pop();
     if (user === undefined) return;
     const resource = registry.records.get('AWS::ApiGateway::Resource', scope, user.scope.slice(scope.length + 1));
     conflict(`Cannot delete model '${id}', is referenced in method request: ${resource === undefined ? '' : pathOf(resource, registry)}/${user.id}`);

@@ -1,5 +1,6 @@
 import { importDefinition } from './import-body';
 import { REST_API_ENTITY } from './rest-api';
+import { prepareBody } from './prepare-body';
 import { badRequest } from './texts';
 import type { RestApiDefinition } from '../../model';
 import { readOpenApi } from '../../openapi';
@@ -8,14 +9,23 @@ import type { Registry } from '../records/registry';
 import type { Properties } from '../resource-type';
 
 export interface BodyOptions {
-  readonly mode: 'overwrite' | 'merge';
   /** Properties that win over what the body says, as a template's do. */
-  readonly properties?: Properties;
+  readonly properties: Properties;
+  /** `basepath`, `endpointConfigurationTypes` and `ignore`, as the service names them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly failOnWarnings: boolean;
+}
+
+export interface Imported {
+  readonly api: StoredRecord;
+  /** Absent when there are none. */
+  readonly warnings?: readonly string[];
 }
 
 /** Makes an API of a body; nothing stays when a part of it is refused. */
-export function createFromBody(registry: Registry, body: unknown, properties: Properties): StoredRecord {
-  const definition = readBody(body);
+export function createFromBody(registry: Registry, body: unknown, options: BodyOptions): Imported {
+  const { definition, warnings } = readImport(body, options);
+  const properties = { ...endpointOf(options), ...options.properties };
   const api = registry.create(REST_API_ENTITY, { ...bodyProperties(definition), ...properties });
   try {
     importDefinition(registry, api.id, definition, 'overwrite');
@@ -23,22 +33,41 @@ export function createFromBody(registry: Registry, body: unknown, properties: Pr
     registry.delete(REST_API_ENTITY, api);
     throw error;
   }
-  return api;
+  return { api, ...warnings };
 }
 
 /** Gives an API another body. All or nothing. */
-export function putBody(registry: Registry, api: StoredRecord, body: unknown, { mode, properties }: BodyOptions): StoredRecord {
-  const definition = readBody(body);
+export function putBody(registry: Registry, api: StoredRecord, body: unknown, options: BodyOptions & { readonly mode: 'overwrite' | 'merge' }): Imported {
+  const { definition, warnings } = readImport(body, options);
+  const { mode } = options;
   const { Name, EndpointConfiguration, ...rest } = api.properties;
   const kept = mode === 'merge' ? rest : {};
   importDefinition(registry, api.id, definition, mode);
-  return registry.update(REST_API_ENTITY, api, {
-    Name, EndpointConfiguration, Tags: rest.Tags, ...kept, ...bodyProperties(definition), ...properties,
+  const BinaryMediaTypes = [...new Set([kept.BinaryMediaTypes, definition.binaryMediaTypes].flatMap((types) => (types ?? []) as readonly string[]))];
+  const updated = registry.update(REST_API_ENTITY, api, {
+    Name, EndpointConfiguration, Tags: rest.Tags, ...kept, ...bodyProperties(definition), BinaryMediaTypes, ...endpointOf(options), ...options.properties,
   });
+  return { api: updated, ...warnings };
 }
 
-/** Reads a body of either OpenAPI version. */
-export function readBody(body: unknown): RestApiDefinition {
+function readImport(body: unknown, { parameters, failOnWarnings }: BodyOptions): { readonly definition: RestApiDefinition; readonly warnings: Pick<Imported, 'warnings'> } {
+  const prepared = prepareBody(checkedBody(body), parameters.basepath);
+  if (failOnWarnings && prepared.warnings.length > 0) badRequest(`Warnings found during import:\n\t${prepared.warnings.join('\n\t')}`);
+  const definition = readOpenApi(prepared.body);
+  return {
+    definition: parameters.ignore === 'documentation' ? { ...definition, documentationParts: [] } : definition,
+    warnings: prepared.warnings.length === 0 ? {} : { warnings: prepared.warnings },
+  };
+}
+
+/** `endpointConfigurationTypes=REGIONAL`, which a body has no place for. */
+function endpointOf({ parameters }: BodyOptions): Properties {
+  const types = parameters.endpointConfigurationTypes;
+  return types === undefined ? {} : { EndpointConfiguration: { Types: types.split(',') } };
+}
+
+/** A body of either OpenAPI version that there is. */
+function checkedBody(body: unknown): Readonly<Record<string, unknown>> {
   const document = body as { readonly openapi?: unknown; readonly swagger?: unknown } | null | undefined;
   if (typeof document !== 'object' || document === null || (document.openapi === undefined && document.swagger === undefined)) {
     badRequest('Invalid OpenAPI input.');
@@ -46,7 +75,7 @@ export function readBody(body: unknown): RestApiDefinition {
   if (document.openapi !== undefined && !/^3\.0\.\d+/.test(String(document.openapi))) {
     badRequest(`Unsupported OpenAPI version: ${String(document.openapi)}. API Gateway takes OpenAPI 3.0 and Swagger 2.0`);
   }
-  return readOpenApi(body);
+  return document as Readonly<Record<string, unknown>>;
 }
 
 /** What a body says of the API itself. */

@@ -22,8 +22,11 @@ export const REST_API_ENTITY: Entity = {
     ApiKeySourceType: 'HEADER',
     DisableExecuteApiEndpoint: false,
   },
-  complete: ({ EndpointConfiguration: endpoint, ...properties }) => (
-    { ...properties, EndpointConfiguration: completeEndpoint(endpoint as EndpointConfiguration | undefined) }),
+  complete: ({ EndpointConfiguration: endpoint, BinaryMediaTypes: types, ...properties }) => ({
+    ...properties,
+    ...Array.isArray(types) && types.length > 0 ? { BinaryMediaTypes: types } : {},
+    EndpointConfiguration: completeEndpoint(endpoint as EndpointConfiguration | undefined),
+  }),
   id: () => shortId(),
   notFound: (id, { scope }) => `Invalid API identifier specified ${scope.accountId}:${id}`,
   check: ({ Name, Description, MinimumCompressionSize, ApiKeySourceType, EndpointConfiguration, Policy }) => {
@@ -39,6 +42,7 @@ export const REST_API_ENTITY: Entity = {
     for (const { title, properties, ...model } of DEFAULT_MODELS) {
       registry.records.put('AWS::ApiGateway::Model', record.id, model.Name, {
         ...model,
+        ModelId: shortId(6),
         RestApiId: record.id,
         ContentType: 'application/json',
         Schema: { $schema: 'http://json-schema.org/draft-04/schema#', title, type: 'object', ...properties && { properties } },
@@ -49,6 +53,7 @@ export const REST_API_ENTITY: Entity = {
     const mapped = registry.records.list('AWS::ApiGateway::DomainName', '').some((domain) => (
       registry.records.list('AWS::ApiGateway::BasePathMapping', domain.id).some(({ properties }) => properties.RestApiId === id)));
     if (mapped) badRequest('Deleting API failed: Please remove all base path mappings related to the API in your domains');
+    leavePlans(registry, id);
   },
   view: (record, registry) => ({
     id: record.id,
@@ -88,4 +93,13 @@ function policyText({ Policy }: Properties): object {
 /** The resource of `/`, which comes with the API. */
 export function rootResource(registry: Registry, apiId: string): StoredRecord {
   return registry.records.list('AWS::ApiGateway::Resource', apiId).find(({ properties }) => properties.ParentId === undefined)!;
+}
+
+/** Takes an API, or one stage of it, out of the usage plans that have it. */
+export function leavePlans(registry: Registry, apiId: string, stageName?: string): void {
+  for (const plan of registry.records.list('AWS::ApiGateway::UsagePlan', '')) {
+    const stages = (plan.properties.ApiStages ?? []) as readonly Properties[];
+    const left = stages.filter(({ ApiId, Stage }) => ApiId !== apiId || (stageName !== undefined && Stage !== stageName));
+    if (left.length < stages.length) registry.records.put(plan.type, '', plan.id, { ...plan.properties, ApiStages: left });
+  }
 }

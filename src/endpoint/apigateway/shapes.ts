@@ -89,7 +89,7 @@ export const DOCUMENTATION_PART: Shape = {
   properties: JSON_TEXT,
 };
 
-export const DOCUMENTATION_VERSION: Shape = { version: as('DocumentationVersion', STRING), description: STRING };
+export const DOCUMENTATION_VERSION: Shape = { documentationVersion: STRING, description: STRING };
 
 export const CANARY_SETTINGS: Shape = {
   percentTraffic: NUMBER, deploymentId: STRING, stageVariableOverrides: STRING_MAP, useStageCache: BOOLEAN,

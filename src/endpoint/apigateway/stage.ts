@@ -1,5 +1,5 @@
 import { accountRole } from './account';
-import { REST_API_ENTITY } from './rest-api';
+import { REST_API_ENTITY, leavePlans } from './rest-api';
 import { METHOD_SETTING, STAGE } from './shapes';
 import { badRequest, between, oneOf } from './texts';
 import { toWire } from '../records/convert';
@@ -49,6 +49,7 @@ export const STAGE_ENTITY: Entity = {
       badRequest('CloudWatch Logs role ARN must be set in account settings to enable logging');
     }
   },
+  deleting: ({ scope, id }, registry) => leavePlans(registry, scope, id),
   view: (record) => ({
     createdDate: Math.floor(record.created / 1000),
     lastUpdatedDate: Math.floor(record.updated / 1000),

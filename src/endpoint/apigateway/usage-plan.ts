@@ -15,6 +15,7 @@ export const USAGE_PLAN_ENTITY: Entity = {
   type: 'AWS::ApiGateway::UsagePlan',
   shape: USAGE_PLAN,
   defaults: { ApiStages: [] },
+  complete: ({ Quota, ...plan }) => (Quota === undefined ? plan : { ...plan, Quota: { Offset: 0, ...Quota as object } }),
   id: innerId,
   notFound: () => 'Invalid Usage Plan ID specified',
   check: ({ UsagePlanName, ApiStages, Quota, Throttle }, registry, previous) => {

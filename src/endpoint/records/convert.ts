@@ -28,7 +28,7 @@ export function coerce(field: Field, value: unknown, member: string): unknown {
     case 'integer': return toNumber(value, member, Number.isInteger, 'an integer');
     case 'number': return toNumber(value, member, Number.isFinite, 'a number');
     case 'strings': return Array.isArray(value) ? value.map(String) : [String(value)];
-    case 'stringMap': return mapValues(asObject(value, member), String);
+    case 'stringMap': return mapValues(asObject(value, member), (entry) => (entry === null ? '' : String(entry)));
     case 'booleanMap': return mapValues(asObject(value, member), (entry) => toBoolean(entry, member));
     default: return value;
   }

@@ -87,6 +87,7 @@ function change(field: Field, parent: Document, name: string, rest: readonly str
     else if (['object', 'list', 'map', 'keyed'].includes(field.kind)) return false;
     // As Java's Boolean.parseBoolean: what is not `true` is false.
     else if (field.kind === 'boolean') parent[name] = value?.toLowerCase() === 'true';
+    else if (field.kind === 'string') parent[name] = value ?? '';
     else if (value === undefined) throw new AwsError('BadRequestException', `Invalid null or empty value in ${operation.path}`);
     else parent[name] = coerce(field, isMap(field) ? parseMap(value) : value, name);
     return true;

@@ -17,7 +17,7 @@ export interface EntityRoutesOptions {
   readonly update: 'patch' | 'merge';
   /** What a patch may change. */
   readonly patch?: PatchRules;
-  /** Whether the answer of an update shows tags where there are none, too. */
+  /** Whether one of them is answered with tags where it has none, too. */
   readonly answersTags?: boolean;
   /** Status of an answered deletion. */
   readonly deleted: 202 | 204;
@@ -41,6 +41,7 @@ export function entityRoutes(registries: Registries, options: EntityRoutesOption
     if (options.pages === 'v2' || entity.parent === undefined) return registry.scopeOf(entity, path);
     return parentIds(entity, path).join('/');
   };
+  const noTags = options.answersTags === true ? { tags: {} } : {};
   const routes: Record<string, RestRoutes> = {
     create: {
       [`POST ${collection}`]: (call) => {
@@ -60,7 +61,7 @@ export function entityRoutes(registries: Registries, options: EntityRoutesOption
     get: {
       [`GET ${one}`]: (call) => {
         const { registry, record } = located(call);
-        return registry.view(entity, record);
+        return { ...noTags, ...registry.view(entity, record) };
       },
     },
     update: {
@@ -69,7 +70,7 @@ export function entityRoutes(registries: Registries, options: EntityRoutesOption
         const properties = options.update === 'patch'
           ? fromWire(entity.shape, applyPatch(entity.shape, toWire(entity.shape, record.properties), patchOperations(call.json()), options.patch))
           : { ...record.properties, ...fromWire(entity.shape, call.json()) };
-        return { ...options.answersTags === true ? { tags: {} } : {}, ...registry.view(entity, registry.update(entity, record, properties)) };
+        return { ...noTags, ...registry.view(entity, registry.update(entity, record, properties)) };
       },
     },
     delete: {

@@ -1,4 +1,6 @@
 import {
+  CreateApiKeyCommand, CreateDeploymentCommand, CreateDocumentationVersionCommand, CreateUsagePlanCommand, DeleteStageCommand, GetGatewayResponseCommand,
+  GetUsagePlanCommand, UpdateApiKeyCommand, UpdateDocumentationVersionCommand, UpdateUsagePlanCommand,
   CreateAuthorizerCommand, CreateModelCommand, CreateRequestValidatorCommand, CreateResourceCommand, CreateRestApiCommand, CreateVpcLinkCommand,
   DeleteModelCommand, GetIntegrationCommand, GetModelCommand, PutGatewayResponseCommand, PutIntegrationCommand, PutMethodCommand,
   PutMethodResponseCommand, UpdateGatewayResponseCommand, UpdateMethodCommand, UpdateMethodResponseCommand, UpdateModelCommand,
@@ -185,7 +187,115 @@ describe('parts of an API', () => {
   });
 });
 
+describe('mapping expressions', () => {
+  it.each<[string, (at: { restApiId: string; resourceId: string; httpMethod: string }) => Promise<unknown>, string]>([
+    ['a gateway response', () => on.v1.send(new PutGatewayResponseCommand({
+      restApiId, responseType: 'UNAUTHORIZED', responseParameters: { 'gatewayresponse.header.test-key': 'test-value' },
+    })), 'Invalid mapping expression specified: test-value'],
+    ['an integration', (at) => on.v1.send(new PutIntegrationCommand({ ...at, type: 'MOCK', requestParameters: { 'integration.request.header.x': 'y' } })),
+      'Invalid mapping expression specified: y'],
+    ['a parameter', () => on.v1.send(new PutMethodCommand({ restApiId, resourceId: rootId, httpMethod: 'PUT', authorizationType: 'NONE', requestParameters: { x: true } })),
+      'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: x]'],
+    ['two parameters of one name', () => on.v1.send(new PutMethodCommand({
+      restApiId,
+      resourceId: rootId,
+      httpMethod: 'PUT',
+      authorizationType: 'NONE',
+      requestParameters: { 'method.request.header.a': true, 'method.request.querystring.a': true },
+    })), 'Parameter names must be unique across querystring, header and path'],
+  ])('rejects a wrong one of %s', async (_, call, message) => {
+    const at = { restApiId, resourceId: rootId, httpMethod: 'GET' };
+    await on.v1.send(new PutMethodCommand({ ...at, authorizationType: 'NONE' }));
+    await expect(call(at)).rejects.toMatchObject({ name: 'BadRequestException', message: expect.stringContaining(message) as string });
+  });
+
+  it.each([
+    ['AWS', 'arn:aws:iam::000000000000:role/x', 'AWS ARN for integration must contain path or action'],
+    ['AWS_PROXY', 'arn:aws:lambda:eu-west-1:000000000000:function:f', 'AWS ARN for integration must contain path or action'],
+    ['AWS_PROXY', 'arn:aws:apigateway:eu-west-1:dynamodb:action/PutItem',
+      'Integrations of type \'AWS_PROXY\' currently only supports Lambda function and Firehose stream invocations.'],
+    ['AWS', 'x', 'Invalid ARN specified in the request'],
+  ] as const)('rejects an integration of type %s with %s', async (type, uri, message) => {
+    const at = { restApiId, resourceId: rootId, httpMethod: 'GET' };
+    await on.v1.send(new PutMethodCommand({ ...at, authorizationType: 'NONE' }));
+    await expect(on.v1.send(new PutIntegrationCommand({ ...at, type, uri, integrationHttpMethod: 'POST' }))).rejects.toMatchObject({ name: 'BadRequestException', message });
+  });
+});
+
+describe('usage plans and keys', () => {
+  const planned = async () => {
+    const at = { restApiId, resourceId: rootId, httpMethod: 'GET' };
+    await on.v1.send(new PutMethodCommand({ ...at, authorizationType: 'NONE' }));
+    await on.v1.send(new PutIntegrationCommand({ ...at, type: 'MOCK' }));
+    await on.v1.send(new CreateDeploymentCommand({ restApiId, stageName: 'dev' }));
+    return (await on.v1.send(new CreateUsagePlanCommand({ name: 'p', apiStages: [{ apiId: restApiId, stage: 'dev' }] }))).id!;
+  };
+  const update = (usagePlanId: string, ...patchOperations: PatchOperation[]) => on.v1.send(new UpdateUsagePlanCommand({ usagePlanId, patchOperations }));
+
+  it('takes the throttle of a method by its path, its slashes escaped or not, as Terraform writes them', async () => {
+    const plan = await planned();
+    const stage = `/apiStages/${restApiId}:dev/throttle`;
+    const { apiStages, tags } = await update(plan, replace(`${stage}//route/GET/rateLimit`, '3'), replace(`${stage}/~1other~1GET/burstLimit`, '4'));
+    expect(apiStages![0].throttle).toEqual({ '/route/GET': { rateLimit: 3 }, '/other/GET': { burstLimit: 4 } });
+    expect(tags).toEqual({});
+    expect((await update(plan, remove(`${stage}//route/GET`))).apiStages![0].throttle).toEqual({ '/other/GET': { burstLimit: 4 } });
+  });
+
+  it.each<[(api: string) => PatchOperation, string, (api: string, plan: string) => string]>([
+    [(api) => remove(`/apiStages/${api}:dev`), 'BadRequestException',
+      (api) => `Invalid patch path  '/apiStages/${api}:dev' specified for op 'remove'. Must be one of: [/apiStages, /quota, /throttle, /productCode, /description]`],
+    [() => remove('/apiStages'), 'BadRequestException', () => 'Invalid API Stage specified'],
+    [() => ({ op: 'remove', path: '/apiStages', value: 'fake' }), 'BadRequestException', () => 'Invalid API Stage specified'],
+    [(api) => ({ op: 'remove', path: '/apiStages', value: `${api}:fake` }), 'NotFoundException',
+      (api, plan) => `Invalid API Stage {api: ${api}, stage: fake} specified for usageplan ${plan}`],
+  ])('rejects a wrong stage (%#)', async (operation, name, message) => {
+    const plan = await planned();
+    await expect(update(plan, operation(restApiId))).rejects.toMatchObject({ name, message: message(restApiId, plan) });
+  });
+
+  it('completes a quota, and lets stages that go away leave the plan', async () => {
+    const plan = await planned();
+    expect((await update(plan, replace('/quota/limit', '5'), replace('/quota/period', 'MONTH'))).quota).toEqual({ limit: 5, offset: 0, period: 'MONTH' });
+    await on.v1.send(new DeleteStageCommand({ restApiId, stageName: 'dev' }));
+    expect((await on.v1.send(new GetUsagePlanCommand({ usagePlanId: plan }))).apiStages).toEqual([]);
+  });
+
+  it.each<[object, string]>([
+    [{ name: 'a'.repeat(1025) }, 'Invalid API Key name, can be at most 1024 characters.'],
+    [{ value: 'a'.repeat(129) }, 'API Key value exceeds maximum size of 128 characters'],
+    [{ description: 'a'.repeat(125_001) }, 'Invalid API Key description specified.'],
+  ])('rejects a key (%#)', async (input, message) => {
+    await expect(on.v1.send(new CreateApiKeyCommand(input))).rejects.toMatchObject({ name: 'BadRequestException', message });
+  });
+
+  it('takes an empty name and value of a key for none, and tells no value after an update', async () => {
+    const key = await on.v1.send(new CreateApiKeyCommand({ name: '', value: '' }));
+    expect(key.name).toBeUndefined();
+    expect(key.value).toMatch(/^\w{20,}$/);
+    const updated = await on.v1.send(new UpdateApiKeyCommand({ apiKey: key.id, patchOperations: [replace('/name', 'n')] }));
+    expect(updated).toMatchObject({ name: 'n', tags: {} });
+    expect(updated.value).toBeUndefined();
+  });
+});
+
+describe('documentation versions', () => {
+  it('are named, described and given to a stage', async () => {
+    expect(await on.v1.send(new CreateDocumentationVersionCommand({ restApiId, documentationVersion: 'v123' }))).toMatchObject({ version: 'v123' });
+    expect(await on.v1.send(new UpdateDocumentationVersionCommand({
+      restApiId, documentationVersion: 'v123', patchOperations: [replace('/description', 'new')],
+    }))).toMatchObject({ version: 'v123', description: 'new' });
+    await expect(on.v1.send(new CreateDocumentationVersionCommand({ restApiId, documentationVersion: '' }))).rejects.toMatchObject({ name: 'BadRequestException' });
+  });
+});
+
 describe('gateway responses', () => {
+  it('take over what somebody made of their family', async () => {
+    await on.v1.send(new PutGatewayResponseCommand({ restApiId, responseType: 'DEFAULT_5XX', statusCode: '599', responseTemplates: { 'application/json': '{}' } }));
+    expect(await on.v1.send(new GetGatewayResponseCommand({ restApiId, responseType: 'INTEGRATION_FAILURE' }))).toMatchObject({
+      statusCode: '599', responseTemplates: { 'application/json': '{}' }, defaultResponse: true,
+    });
+  });
+
   it('has the default template where only a status is put', async () => {
     expect(await on.v1.send(new PutGatewayResponseCommand({ restApiId, responseType: 'THROTTLED', statusCode: '503' })))
       .toMatchObject({ responseTemplates: { 'application/json': '{"message":$context.error.messageString}' } });

@@ -6,6 +6,7 @@ import type { Properties, ResourceContext, ResourceState, ResourceType } from '.
 import { parseBody } from '../parse-body';
 import { REST_API_ENTITY, rootResource } from '../rest-api';
 import { createFromBody, putBody } from '../rest-api-body';
+import type { BodyOptions } from '../rest-api-body';
 import { REST_API } from '../shapes';
 import { badRequest } from '../texts';
 
@@ -21,7 +22,7 @@ export function restApiType(registries: Registries, readObject: ReadObject): Res
       const registry = registries.of(context);
       const body = await bodyOf(properties, context, readObject);
       const own = normalise(REST_API, properties);
-      return stateOf(registry, body === undefined ? registry.create(REST_API_ENTITY, own) : createFromBody(registry, body, own));
+      return stateOf(registry, body === undefined ? registry.create(REST_API_ENTITY, own) : createFromBody(registry, body, optionsOf(properties)).api);
     }),
     update: (current, next, _, context) => inHandler('ApiGateway', context, async () => {
       const registry = registries.of(context);
@@ -29,12 +30,22 @@ export function restApiType(registries: Registries, readObject: ReadObject): Res
       const body = await bodyOf(next, context, readObject);
       const own = normalise(REST_API, next);
       if (body === undefined) return stateOf(registry, registry.update(REST_API_ENTITY, api, own));
-      return stateOf(registry, putBody(registry, api, body, { mode: next.Mode === 'merge' ? 'merge' : 'overwrite', properties: own }));
+      return stateOf(registry, putBody(registry, api, body, { mode: next.Mode === 'merge' ? 'merge' : 'overwrite', ...optionsOf(next) }).api);
     }),
     delete: (current, _, context) => inHandler('ApiGateway', context, () => {
       const registry = registries.of(context);
       ignoreMissing(() => registry.delete(REST_API_ENTITY, registry.require(REST_API_ENTITY, '', current.physicalId)));
     }),
+  };
+}
+
+/** What a template says beside the body; its own properties win over the body's. */
+function optionsOf(properties: Properties): BodyOptions {
+  const { Parameters, FailOnWarnings } = properties;
+  return {
+    properties: normalise(REST_API, properties),
+    parameters: (Parameters ?? {}) as Readonly<Record<string, string>>,
+    failOnWarnings: FailOnWarnings === true || FailOnWarnings === 'true',
   };
 }
 

@@ -8,7 +8,7 @@ import { CLIENT_CERTIFICATE_ENTITY } from '../client-certificate';
 import { DOCUMENTATION_PART_ENTITY, DOCUMENTATION_VERSION_ENTITY } from '../documentation';
 import { DOMAIN_NAME_ENTITY, BASE_PATH_MAPPING_ENTITY, basePathId, domainTargets } from '../domain-name';
 import { GATEWAY_RESPONSE_ENTITY } from '../gateway-response';
-import { capitals } from '../import-body';
+import { capitals } from '../capitals';
 import { METHOD_ENTITY } from '../method';
 import { MODEL_ENTITY } from '../model';
 import { REQUEST_VALIDATOR_ENTITY } from '../request-validator';

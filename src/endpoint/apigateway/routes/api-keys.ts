@@ -1,7 +1,8 @@
 import type { RestCall, RestRoutes } from '../../protocols/rest-json';
 import { restJson } from '../../protocols/rest-json';
-import { fromWire } from '../../records/convert';
+import { fromWire, toWire } from '../../records/convert';
 import { page } from '../../records/page';
+import { applyPatch, patchOperations } from '../../records/patch';
 import type { StoredRecord } from '../../records/records';
 import type { Registries, Registry } from '../../records/registry';
 import { entityRoutes } from '../../records/routes';
@@ -9,6 +10,8 @@ import { API_KEY_ENTITY } from '../api-key';
 import { API_KEY } from '../shapes';
 import { badRequest } from '../texts';
 import { USAGE_PLAN_ENTITY, USAGE_PLAN_KEY_ENTITY } from '../usage-plan';
+
+const PATCH = { members: ['description', 'enabled', 'name', 'customerId'] };
 
 /** API keys. A key's value is told when it is made and when it is asked for. */
 export function apiKeyRoutes(registries: Registries): RestRoutes {
@@ -19,9 +22,7 @@ export function apiKeyRoutes(registries: Registries): RestRoutes {
       update: 'patch',
       deleted: 202,
       pages: 'v1',
-      patch: { members: ['description', 'enabled', 'name', 'customerId'] },
-      answersTags: true,
-      without: ['create', 'get', 'list'],
+      without: ['create', 'get', 'list', 'update'],
     }),
     'POST /apikeys': (call) => {
       const registry = registries.of(call.context);
@@ -35,6 +36,12 @@ export function apiKeyRoutes(registries: Registries): RestRoutes {
         (!query.has('name') || String(Name ?? '').startsWith(query.get('name') ?? ''))
         && (!query.has('customerId') || CustomerId === query.get('customerId'))));
       return page('v1', keys, query, (key) => keyView(registry, key, query.get('includeValues') === 'true'));
+    },
+    'PATCH /apikeys/{id}': ({ path, context, json }) => {
+      const registry = registries.of(context);
+      const key = registry.require(API_KEY_ENTITY, '', path.id);
+      const document = applyPatch(API_KEY, toWire(API_KEY, key.properties), patchOperations(json()), PATCH);
+      return { tags: {}, ...keyView(registry, registry.update(API_KEY_ENTITY, key, fromWire(API_KEY, document)), false) };
     },
     'GET /apikeys/{id}': ({ path, query, context }) => {
       const registry = registries.of(context);

@@ -4,7 +4,6 @@ import { entityRoutes } from '../../records/routes';
 import type { EntityRoutesOptions } from '../../records/routes';
 import { AUTHORIZER_ENTITY } from '../authorizer';
 import { CLIENT_CERTIFICATE_ENTITY } from '../client-certificate';
-import { DOCUMENTATION_PART_ENTITY, DOCUMENTATION_VERSION_ENTITY } from '../documentation';
 import { MODEL_ENTITY } from '../model';
 import { REQUEST_VALIDATOR_ENTITY } from '../request-validator';
 import { VPC_LINK_ENTITY } from '../vpc-link';
@@ -15,14 +14,6 @@ const SIMPLE: readonly (Pick<EntityRoutesOptions, 'entity' | 'collection'> & Par
   { entity: MODEL_ENTITY, collection: '/restapis/{RestApiId}/models', patch: { members: ['description', 'schema'], operations: REPLACE } },
   { entity: REQUEST_VALIDATOR_ENTITY, collection: '/restapis/{RestApiId}/requestvalidators', patch: { members: ['name', 'validateRequestParameters', 'validateRequestBody'], operations: REPLACE } },
   { entity: AUTHORIZER_ENTITY, collection: '/restapis/{RestApiId}/authorizers' },
-  {
-    entity: DOCUMENTATION_PART_ENTITY,
-    collection: '/restapis/{RestApiId}/documentation/parts',
-    patch: { members: ['properties'], operations: REPLACE },
-    filter: ({ properties }, query) => ['type', 'path', 'name'].every((member) => (
-      !query.has(member) || (properties.Location as Record<string, string>)[member.charAt(0).toUpperCase() + member.slice(1)] === query.get(member))),
-  },
-  { entity: DOCUMENTATION_VERSION_ENTITY, collection: '/restapis/{RestApiId}/documentation/versions', patch: { members: ['description'], operations: REPLACE } },
   { entity: CLIENT_CERTIFICATE_ENTITY, collection: '/clientcertificates', patch: { members: ['description'], operations: REPLACE } },
   { entity: VPC_LINK_ENTITY, collection: '/vpclinks', patch: { members: ['name', 'description'], operations: REPLACE } },
 ];

@@ -2,6 +2,7 @@ import { accountRoutes } from './account';
 import { apiKeyRoutes } from './api-keys';
 import { childRoutes } from './children';
 import { deploymentRoutes } from './deployments';
+import { documentationRoutes } from './documentation';
 import { domainNameRoutes } from './domain-names';
 import { exportRoutes } from './export';
 import { gatewayResponseRoutes } from './gateway-responses';
@@ -18,6 +19,7 @@ import { usagePlanRoutes } from './usage-plans';
 import { restJsonService } from '../../protocols/rest-json';
 import type { Registries } from '../../records/registry';
 import type { Service } from '../../service';
+import { validateInput } from '../validate-input';
 
 export interface ApiGatewayOptions {
   readonly registries: Registries;
@@ -29,7 +31,7 @@ export interface ApiGatewayOptions {
 
 /** The control plane of REST APIs, as the AWS SDKs and the AWS CLI speak to it. */
 export function apiGatewayService({ registries, usage, tests, flush }: ApiGatewayOptions): Service {
-  return restJsonService({
+  const service = restJsonService({
     name: 'apigateway',
     routes: {
       ...restApiRoutes(registries),
@@ -37,6 +39,7 @@ export function apiGatewayService({ registries, usage, tests, flush }: ApiGatewa
       ...methodRoutes(registries),
       ...testInvokeRoutes(registries, tests),
       ...childRoutes(registries),
+      ...documentationRoutes(registries),
       ...gatewayResponseRoutes(registries),
       ...deploymentRoutes(registries),
       ...stageRoutes(registries, flush),
@@ -49,4 +52,11 @@ export function apiGatewayService({ registries, usage, tests, flush }: ApiGatewa
       ...tagRoutes(registries, ''),
     },
   });
+  return {
+    ...service,
+    async handle(request, context) {
+      validateInput(request);
+      return service.handle(request, context);
+    },
+  };
 }

@@ -81,7 +81,9 @@ export function methodRoutes(registries: Registries): RestRoutes {
     const registry = registries.of(call.context);
     const { RestApiId, ResourceId, HttpMethod } = call.path;
     registry.require(RESOURCE_ENTITY, RestApiId, ResourceId);
-    return { registry, call, method: registry.require(METHOD_ENTITY, `${RestApiId}/${ResourceId}`, HttpMethod) };
+    const method = registry.get(METHOD_ENTITY, `${RestApiId}/${ResourceId}`, HttpMethod);
+    const isIntegrationResponse = call.request.method === 'DELETE' && call.request.path.includes('/integration/responses/');
+    return { registry, call, method: method ?? notFound(isIntegrationResponse ? NO_INTEGRATION : 'Invalid Method identifier specified') };
   };
   return {
     [`PUT ${ONE}`]: ({ path, context, json }) => {
@@ -113,7 +115,7 @@ function partRoutes(part: Part, located: (call: RestCall) => Place): RestRoutes 
   const save = (place: Place, changed: Properties | undefined): object => {
     const { registry, method } = place;
     const saved = registry.update(METHOD_ENTITY, method, part.write(method.properties, nameOf(place), changed));
-    return toWire(part.shape, part.read(saved.properties, nameOf(place)) ?? {});
+    return partView(part, part.read(saved.properties, nameOf(place)) ?? {});
   };
   const operation = (run: (place: Place) => ReturnType<RestOperation>): RestOperation => (call) => run(located(call));
   return {
@@ -123,7 +125,7 @@ function partRoutes(part: Part, located: (call: RestCall) => Place): RestRoutes 
       }
       return restJson(201, save(place, named(part, place, fromWire(part.shape, place.call.json()))));
     }),
-    [`GET ${path}`]: operation((place) => toWire(part.shape, existing(place))),
+    [`GET ${path}`]: operation((place) => partView(part, existing(place))),
     [`PATCH ${path}`]: operation((place) => {
       const document = applyPatch(part.shape, toWire(part.shape, existing(place)), patchOperations(place.call.json()), part.patch);
       const answer = save(place, fromWire(part.shape, document));
@@ -135,6 +137,13 @@ function partRoutes(part: Part, located: (call: RestCall) => Place): RestRoutes 
       return restJson(204);
     }),
   };
+}
+
+/** An empty template is answered as none. */
+function partView(part: Part, properties: Properties): object {
+  const view = toWire(part.shape, properties);
+  if (part.shape !== INTEGRATION_RESPONSE || view.responseTemplates === undefined) return view;
+  return { ...view, responseTemplates: Object.fromEntries(Object.entries(view.responseTemplates as object).map(([type, template]) => [type, template === '' ? null : template])) };
 }
 
 function named(part: Part, { call }: Place, given: Properties): Properties {

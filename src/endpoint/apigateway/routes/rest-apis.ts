@@ -5,10 +5,10 @@ import { patchOperations } from '../../records/patch';
 import type { StoredRecord } from '../../records/records';
 import type { Registries, Registry } from '../../records/registry';
 import { entityRoutes } from '../../records/routes';
-import type { Properties } from '../../resource-type';
 import { parseBody } from '../parse-body';
 import { REST_API_ENTITY } from '../rest-api';
 import { createFromBody, putBody } from '../rest-api-body';
+import type { BodyOptions } from '../rest-api-body';
 import { patchRestApi } from '../rest-api-patch';
 import { REST_API } from '../shapes';
 import { badRequest } from '../texts';
@@ -21,20 +21,23 @@ export function restApiRoutes(registries: Registries): RestRoutes {
   };
   return {
     ...entityRoutes(registries, {
-      entity: REST_API_ENTITY, collection: '/restapis', update: 'patch', deleted: 202, pages: 'v1', without: ['create', 'update'],
+      entity: REST_API_ENTITY, collection: '/restapis', update: 'patch', deleted: 202, pages: 'v1', without: ['create', 'update'], answersTags: true,
     }),
     'POST /restapis': (call) => {
       const registry = registries.of(call.context);
-      const api = call.query.get('mode') === 'import'
-        ? createFromBody(registry, parseBody(call.request.body.toString('utf8')), endpointParameters(call))
-        : registry.create(REST_API_ENTITY, fromWire(REST_API, call.json()));
-      return restJson(201, registry.view(REST_API_ENTITY, api));
+      if (call.query.get('mode') !== 'import') {
+        return restJson(201, registry.view(REST_API_ENTITY, registry.create(REST_API_ENTITY, fromWire(REST_API, call.json()))));
+      }
+      const { api, ...warnings } = createFromBody(registry, bodyOf(call), options(call));
+      return restJson(201, { ...registry.view(REST_API_ENTITY, api), ...warnings });
     },
     'PUT /restapis/{id}': (call) => {
+      const body = bodyOf(call);
       const { registry, api } = located(call);
       const mode = call.query.get('mode') ?? 'merge';
       if (mode !== 'merge' && mode !== 'overwrite') badRequest(`Invalid mode specified: ${mode}. Must be one of: [merge, overwrite]`);
-      return registry.view(REST_API_ENTITY, putBody(registry, api, parseBody(call.request.body.toString('utf8')), { mode, properties: endpointParameters(call) }));
+      const { api: updated, ...warnings } = putBody(registry, api, body, { mode, ...options(call) });
+      return { tags: {}, ...registry.view(REST_API_ENTITY, updated), ...warnings };
     },
     'PATCH /restapis/{id}': (call) => {
       const { registry, api } = located(call);
@@ -44,8 +47,15 @@ export function restApiRoutes(registries: Registries): RestRoutes {
   };
 }
 
-/** `endpointConfigurationTypes=REGIONAL`, which a body has no place for. */
-function endpointParameters({ query }: RestCall): Properties {
-  const types = query.get('endpointConfigurationTypes');
-  return types === null ? {} : { EndpointConfiguration: { Types: types.split(',') } };
+/** Everything in the query that is not of the operation itself is a parameter of the import. */
+function options({ query }: RestCall): BodyOptions {
+  return { properties: {}, parameters: Object.fromEntries(query), failOnWarnings: query.get('failonwarnings') === 'true' };
+}
+
+function bodyOf({ request }: RestCall): unknown {
+  try {
+    return parseBody(request.body.toString('utf8'));
+  } catch {
+    return badRequest('Invalid OpenAPI input.');
+  }
 }
