@@ -68,6 +68,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'playwright-core@^1.65.1',
     're2js@^2.10.0',
     'saxes@^6.0.0',
+    'spdx-license-list@^6',
     'ws@^8',
     'yaml@^2',
     'yauzl@^3.4.0',

@@ -1,6 +1,7 @@
 import type { awscdk } from 'projen';
+import { NOTICES_FILE, SBOM_FILE } from './third-party';
 
-interface Bundle {
+export interface Bundle {
   readonly name: string;
   readonly entry: string;
   readonly outfile: string;
@@ -9,12 +10,19 @@ interface Bundle {
   readonly beside?: readonly string[];
 }
 
+/** Where esbuild tells what it has put into each bundle. */
+const METAFILES = '.gatehouse/bundles';
+
+function metafileOf(outfile: string): string {
+  return `${METAFILES}/${outfile.replaceAll('/', '-')}.json`;
+}
+
 /**
  * The worker that runs Lambda code is a file of its own: Node starts a thread from a file. It lies
  * beside every bundle that can start one.
  */
 function workerBeside(folder: string): string {
-  return `esbuild src/gateway/lambda/worker.ts --bundle --platform=node --target=node20 --outfile=${folder}/worker.js --log-level=warning`;
+  return `esbuild src/gateway/lambda/worker.ts --bundle --platform=node --target=node20 --metafile=${metafileOf(`${folder}/worker.js`)} --outfile=${folder}/worker.js --log-level=warning`;
 }
 
 /** The SDK and the toolkit tell errors by the names of their classes. Keeping names costs time at every closure, so that lint and the gateway go without. */
@@ -22,7 +30,7 @@ const KEEP_NAMES = ['--keep-names'];
 
 const TOOLKIT = 'node_modules/@aws-cdk/toolkit-lib';
 
-const BUNDLES: readonly Bundle[] = [
+export const BUNDLES: readonly Bundle[] = [
   {
     name: 'bundle:cli',
     entry: 'src/cli/main.ts',
@@ -55,12 +63,15 @@ const BUNDLES: readonly Bundle[] = [
  */
 export function addBundles(project: awscdk.AwsCdkConstructLibrary): void {
   const bundle = project.addTask('bundle', { description: 'Bundles the command and the TypeScript-only subpaths' });
+  bundle.exec(`rm -rf ${METAFILES}`);
   for (const { name, entry, outfile, flags = [], beside = [] } of BUNDLES) {
     const task = project.addTask(name, { description: `Bundles ${entry}` });
-    task.exec(`esbuild ${entry} --bundle --platform=node --target=node20 --log-level=warning --legal-comments=none --minify-syntax --outfile=${outfile} ${flags.join(' ')}`.trim());
+    task.exec(`esbuild ${entry} --bundle --platform=node --target=node20 --log-level=warning --legal-comments=none --minify-syntax --metafile=${metafileOf(outfile)} --outfile=${outfile} ${flags.join(' ')}`.trim());
     for (const line of beside) task.exec(line);
     bundle.spawn(task);
   }
+  bundle.exec(`ts-node --project projenrc/tsconfig.json projenrc/write-third-party.ts ${METAFILES}`);
+  for (const file of [NOTICES_FILE, SBOM_FILE]) project.gitignore.exclude(`/${file}`);
   // Bundled code takes its packages along, so for it a development dependency is enough.
   project.eslint!.addOverride({
     files: ['src/{cli,deployer,endpoint,gateway}/**/*.ts', 'src/template/yaml*.ts', 'src/*.ts'],
