@@ -64,6 +64,7 @@ import { corsPreflightAccess } from './rest/cors-preflight-access';
 import { duplicateMethod } from './rest/duplicate-method';
 import { endpointTypes } from './rest/endpoint-types';
 import { gatewayResponseType } from './rest/gateway-response-type';
+import { integrationAnswers } from './rest/integration-answers';
 import { integrationRules } from './rest/integration-rules';
 import { mappingTemplateSize } from './rest/mapping-template-size';
 import { mappingTemplateSyntax } from './rest/mapping-template-syntax';
@@ -213,6 +214,7 @@ export const RULES: readonly Rule[] = [
   httpRoutesPerApi,
   httpStagesPerApi,
   httpWsDomainRegionalOnly,
+  integrationAnswers,
   integrationRules,
   lambdaPermissionRoute,
   lambdaPermissionStage,

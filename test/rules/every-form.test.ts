@@ -62,7 +62,7 @@ const FLAWS: readonly (readonly [rule: string, name: string, flaw: Flaw])[] = [
   ['cache-get-only', 'a cache key that is not declared', integration({ cacheKeyParameters: ['method.request.querystring.a'] })],
   ['method-needs-integration', 'no integration', (operation) => delete operation[INTEGRATION]],
   ['mapping-template-syntax', 'a broken mapping template', mock({ requestTemplates: { 'application/json': '#if($a' } })],
-  ['mapping-template-size', 'a mapping template too large', mock({ requestTemplates: { 'application/json': 'x'.repeat(307_201) } })],
+  ['mapping-template-size', 'a mapping template too large', mock({ requestTemplates: { 'application/json': `{"statusCode": 200}${'x'.repeat(307_201)}` } })],
   ['status-code-format', 'a status that is not declared', mock({ responses: { default: { statusCode: '500' } } })],
   ['response-parameter-declared', 'a header that is not declared', mock({
     responses: { default: { statusCode: '200', responseParameters: { 'method.response.header.A': "'a'" } } },
@@ -118,7 +118,9 @@ function integration(fields: Node): Flaw {
 }
 
 function mock(fields: Node): Flaw {
-  return (operation) => operation[INTEGRATION] = { type: 'mock', responses: { default: { statusCode: '200' } }, ...fields };
+  return (operation) => operation[INTEGRATION] = {
+    type: 'mock', requestTemplates: { 'application/json': '{"statusCode": 200}' }, responses: { default: { statusCode: '200' } }, ...fields,
+  };
 }
 
 function authorizer(fields: Node): Flaw {

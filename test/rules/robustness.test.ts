@@ -17,7 +17,7 @@ const TEMPLATES = synthesise((app: App) => {
     defaultCorsPreflightOptions: { allowOrigins: ['*'] },
   });
   const model = api.addModel('Order', { schema: { type: apigateway.JsonSchemaType.OBJECT } });
-  api.root.addResource('orders').addMethod('POST', new apigateway.LambdaIntegration(handler, { proxy: false, requestTemplates: { 'application/json': '#foreach($a in $input.path("$"))$a#end' } }), {
+  api.root.addResource('orders').addMethod('POST', new apigateway.LambdaIntegration(handler, { proxy: false, integrationResponses: [{ statusCode: '200' }], requestTemplates: { 'application/json': '#foreach($a in $input.path("$"))$a#end' } }), {
     authorizer: new apigateway.TokenAuthorizer(stack, 'Auth', { handler }),
     requestModels: { 'application/json': model },
     methodResponses: [{ statusCode: '200' }],
