@@ -1,4 +1,5 @@
 import { measureHelloLambda, type LoadFigure } from './hello-lambda';
+import { measureInterruptions } from './interruptions';
 import { measureLint } from './lint';
 import { measureLintFolder } from './lint-folder';
 import { measureSynth } from './synth';
@@ -27,6 +28,14 @@ const FIGURES: Readonly<Record<string, () => Promise<readonly string[]> | readon
       `hello Lambda behind the gateway: ${load(gateway)}`,
       `hello from a bare node:http server: ${load(bare)}; ratio ${ratio.toFixed(2)} (target at least 0.3)`,
       `from the start of gatehouse local, through a deployment, to the first answer: ${millis(firstAnswer)}`,
+    ];
+  },
+  async interruptions() {
+    const { interruptions, cut, requests, troubles } = await measureInterruptions();
+    return [
+      `releases interrupted at random calls: ${interruptions}, ${cut} of them before their end; ${requests} requests meanwhile; `
+        + `${troubles.length} were answered wrongly, told wrongly or left something behind (target 0)`,
+      ...troubles,
     ];
   },
 };

@@ -12,24 +12,24 @@ export type Fault =
 
 /** Stands between one client and the endpoint, and cuts the client off at a call. */
 export class FaultyProxy {
+  static async open(target: string, at: number, fault: Fault): Promise<FaultyProxy> {
+    const proxy = new FaultyProxy(target, at, fault);
+    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
   /** Calls that the client has made. */
   calls = 0;
   /** Resolves when the client has been cut off. */
   readonly cut: Promise<void>;
   private readonly server: Server;
-  private tellCut = () => {};
+  private tellCut!: () => void;
 
   private constructor(private readonly target: string, private readonly at: number, private readonly fault: Fault) {
     this.cut = new Promise((resolve) => {
       this.tellCut = resolve;
     });
     this.server = createServer((incoming, outgoing) => this.handle(incoming, outgoing));
-  }
-
-  static async open(target: string, at: number, fault: Fault): Promise<FaultyProxy> {
-    const proxy = new FaultyProxy(target, at, fault);
-    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
-    return proxy;
   }
 
   get url(): string {

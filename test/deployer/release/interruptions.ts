@@ -61,7 +61,7 @@ export async function interruptRandomly(flavor: Flavor, count: number, random: (
       for (const left of await lab.leftBehind()) trouble(`${left} was left behind`);
     }
   } catch (error) {
-    troubles.push({ interruption: `${flavor}, version ${version + 1}`, what: error instanceof Error ? error.message : String(error) });
+    troubles.push({ interruption: `${flavor}, version ${version + 1}`, what: error instanceof Error ? error.stack! : String(error) });
   } finally {
     await lab.close();
   }

@@ -7,7 +7,7 @@ import { FaultyProxy, type Fault } from './faulty-proxy';
 import { ODD_ROUTE, orders, ROUTES, STACK, type Flavor } from './versions';
 import {
   CdkToolkit, ControlPlane, canaryStatus, deployStack, promoteCanary, releaseTarget, rollback, rollbackCanary, startCanary, stepCanary,
-  type CanaryStatus, type DeployListener,
+  Refused, type CanaryStatus, type DeployListener,
 } from '../../../src/deployer';
 import { isReadingStage } from '../../../src/deployer/callees';
 import { LocalEndpoint } from '../../../src/endpoint/local-endpoint';
@@ -92,7 +92,13 @@ export class ReleaseLab {
       seen.push(status);
       const [next] = status.next;
       if (next === undefined) return seen;
-      await this.follow(next, version);
+      try {
+        await this.follow(next, version);
+      } catch (error) {
+        // A call of the interrupted command that was under way may begin an update only now.
+        if (!(error instanceof Refused) || !error.message.includes('_IN_PROGRESS')) throw error;
+        await sleep(100);
+      }
     }
     throw new Error(`the commands that status suggests do not complete the release: ${seen.map(({ phase }) => phase).join(' > ')}`);
   }
