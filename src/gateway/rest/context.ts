@@ -62,7 +62,8 @@ export function contextVariables(exchange: Exchange): Record<string, unknown> {
         message: error.text,
         messageString: JSON.stringify(error.text),
         responseType: error.responseType ?? (error.statusCode < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX'),
-        validationErrorString: error.details.validationErrorString,
+        // Templates put it in quotes, so it comes escaped.
+        validationErrorString: error.details.validationErrorString && JSON.stringify(error.details.validationErrorString).slice(1, -1),
       },
     }),
   };

@@ -20,7 +20,8 @@ export function validate(exchange: Exchange, { modelSelectionExpression, request
   const key = evaluateSelection(expression, selectionScope(exchange));
   const model = known((key === undefined ? undefined : models[key]) ?? models.$default);
   if (model === undefined) throw invalid(`no model for '${key ?? expression}', and none for $default`);
-  if (!validatorsOf(exchange.target.definition).accepts(model, exchange.body ?? '')) throw invalid(`the message does not match the model '${model}'`);
+  const violations = validatorsOf(exchange.target.definition).violations(model, exchange.body ?? '');
+  if (violations !== undefined) throw invalid(`the message does not match the model '${model}': ${violations}`);
 }
 
 /** A route names a model by its name or, in a template, by a reference to it. */

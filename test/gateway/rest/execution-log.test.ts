@@ -1,13 +1,20 @@
 import { definitionOf, lambdaUri, LocalApi, mock, type LocalApiOptions } from './local-api';
 import type { Integration, Method, MethodSetting } from '../../../src/model';
 
+const BODY_MODEL: Partial<Method> = {
+  requestValidator: 'body', requestModels: { 'application/json': 'Order' }, integration: mock(),
+};
+
 /** What one call writes to the execution log of a stage with these settings, without the ids of the request. */
 async function linesOf(
   settings: Partial<MethodSetting>, integration: Integration, request: { readonly body?: string; readonly headers?: Record<string, string> } = {},
   options: LocalApiOptions = {}, method: Partial<Method> = {},
 ): Promise<string[]> {
   const written: string[] = [];
-  const api = new LocalApi(definitionOf({ 'POST /orders/{id}': { integration, ...method } }), {
+  const api = new LocalApi(definitionOf({ 'POST /orders/{id}': { integration, ...method } }, {
+    models: [{ name: 'Order', schema: { type: 'object', required: ['item'] } }],
+    requestValidators: [{ key: 'body', validateRequestBody: true, validateRequestParameters: false }],
+  }), {
     settings: { methodSettings: [{ resourcePath: '/*', httpMethod: '*', ...settings }] },
     executionLog: (_, lines) => written.push(...lines),
     ...options,
@@ -101,6 +108,12 @@ describe('what a request writes to the execution log', () => {
 
   test.each([['OFF', { loggingLevel: 'OFF', dataTraceEnabled: true }], ['not set', {}]])('nothing when the level is %s', async (_, settings) => {
     expect(await linesOf(settings, { type: 'AWS_PROXY', uri: lambdaUri('Get') }, {}, { handlers: { Get: fails } })).toEqual([]);
+  });
+
+  test('what does not match its model', async () => {
+    expect(await linesOf({ loggingLevel: 'ERROR' }, mock()!, { body: '{}' }, {}, BODY_MODEL)).toEqual([
+      'Request body does not match model schema for content type application/json: [object has missing required properties (["item"])]',
+    ]);
   });
 
   test('a body that is no text', async () => {

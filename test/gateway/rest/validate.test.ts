@@ -77,3 +77,61 @@ describe('parameters', () => {
     expect([answer.status, answer.json()]).toEqual(message === undefined ? [200, { ok: true }] : [400, { message }]);
   });
 });
+
+describe('$context.error.validationErrorString', () => {
+  const schema = {
+    type: 'object',
+    required: ['item', 'id'],
+    additionalProperties: false,
+    properties: {
+      id: {},
+      item: { type: 'string', minLength: 2, maxLength: 4, pattern: '^[a-z]+$' },
+      qty: { type: 'integer', minimum: 1, maximum: 9 },
+      size: { enum: ['S', 'M'] },
+      price: { type: 'number', minimum: 0, exclusiveMinimum: true, multipleOf: 0.5 },
+      tags: { type: 'array', minItems: 1, maxItems: 2, uniqueItems: true, items: { type: ['string', 'null'] } },
+      either: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
+      one: { oneOf: [{ type: 'string' }, { type: 'integer' }] },
+    },
+  };
+  const api = new LocalApi(definitionOf({
+    'POST /': { requestValidator: 'body', requestModels: { 'application/json': 'Order' } },
+  }, {
+    models: [{ name: 'Order', schema }],
+    requestValidators: [{ key: 'body', validateRequestBody: true, validateRequestParameters: false }],
+    gatewayResponses: [{
+      responseType: 'BAD_REQUEST_BODY',
+      responseTemplates: { 'application/json': '{"message":$context.error.messageString,"errors":"$context.error.validationErrorString"}' },
+    }],
+  }));
+
+  test.each<[body: object, errors: string]>([
+    [{}, 'object has missing required properties (["id","item"])'],
+    [{ id: 1, item: 7 }, 'instance type (integer) does not match any allowed primitive type (allowed: ["string"])'],
+    [{ id: 1, item: 'x' }, 'string "x" is too short (length: 1, required minimum: 2)'],
+    [{ id: 1, item: 'toolong' }, 'string "toolong" is too long (length: 7, maximum allowed: 4)'],
+    [{ id: 1, item: 'AB' }, 'ECMA 262 regex "^[a-z]+$" does not match input string "AB"'],
+    [{ id: 1, item: 'ab', qty: 0 }, 'numeric instance is lower than the required minimum (minimum: 1, found: 0)'],
+    [{ id: 1, item: 'ab', qty: 10 }, 'numeric instance is greater than the required maximum (maximum: 9, found: 10)'],
+    [{ id: 1, item: 'ab', qty: 1.5 }, 'instance type (number) does not match any allowed primitive type (allowed: ["integer"])'],
+    [{ id: 1, item: 'ab', price: 0 }, 'numeric instance is not strictly greater than the required minimum 0'],
+    [{ id: 1, item: 'ab', price: 0.7 }, 'remainder of division is not zero (0.7 / 0.5)'],
+    [{ id: 1, item: 'ab', size: 'L' }, 'instance value ("L") not found in enum (possible values: ["S","M"])'],
+    [{ id: 1, item: 'ab', tags: [] }, 'array is too short: must have at least 1 elements but instance has 0 elements'],
+    [{ id: 1, item: 'ab', tags: ['a', 'b', 'c'] }, 'array is too long: must have at most 2 elements but instance has 3 elements'],
+    [{ id: 1, item: 'ab', tags: ['a', 'a'] }, 'array must not contain duplicate elements'],
+    [{ id: 1, item: 'ab', tags: [1] }, 'instance type (integer) does not match any allowed primitive type (allowed: ["string","null"])'],
+    [{ id: 1, item: 'ab', b: 1, a: 2 }, 'object instance has properties which are not allowed by the schema: ["a","b"]'],
+    [{ id: 1, item: 'ab', either: null }, 'instance failed to match at least one required schema among 2'],
+    [{ id: 1, item: 'ab', one: null }, 'instance failed to match exactly one schema (matched 0 out of 2)'],
+    [{ id: 1, qty: 0 }, 'object has missing required properties (["item"]), numeric instance is lower than the required minimum (minimum: 1, found: 0)'],
+  ])('of %j', async (body, errors) => {
+    const answer = await api.request('POST /', { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+    expect([answer.status, answer.json()]).toEqual([400, { message: 'Invalid request body', errors: `[${errors}]` }]);
+  });
+
+  test('of what is not JSON', async () => {
+    const answer = await api.request('POST /', { body: '{', headers: { 'Content-Type': 'application/json' } });
+    expect(answer.json()).toEqual({ message: 'Invalid request body', errors: expect.stringMatching(/^\[.+\]$/) });
+  });
+});

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 import Ajv04 from 'ajv-draft-04';
 import { schemaPattern } from './schema-pattern';
+import { validationErrorString } from './validation-errors';
 import type { Model } from '../../../model';
 import { known } from '../../../model';
 import { bounded } from '../../bounded';
@@ -11,44 +12,60 @@ const EMPTY = 'Empty';
 /** Keywords that look at a value more than once: below a reference to the schema itself, each level multiplies the work. */
 const MULTIPLYING = /"(?:allOf|anyOf|oneOf|not|uniqueItems)":/;
 
+/** Bytes of a body up to which every violation is looked for: of a larger one the first is told. */
+const MAXIMUM_EXPLAINED = 65_536;
+
 /** Checks bodies against the API's models. Nothing is compiled before it is needed: most APIs never need it. */
 export class BodyValidators {
-  private ajv?: Ajv04;
+  /** One that stops at the first violation, and one that finds them all. */
+  private readonly ajvs = new Map<boolean, Ajv04>();
   private readonly validators = new Map<string, ValidateFunction | undefined>();
   /** Whether every model takes time in proportion to the body. */
   private isLinear = true;
 
   constructor(private readonly models: readonly Model[]) {}
 
-  /** Whether `body` is JSON that the model allows; an empty body counts as `{}`. */
-  accepts(modelName: string, body: string): boolean {
+  /**
+   * What is wrong with `body`, as `$context.error.validationErrorString` says it; `undefined` when it is JSON that the model allows.
+   * An empty body counts as `{}`.
+   */
+  violations(modelName: string, body: string): string | undefined {
     try {
       const data: unknown = JSON.parse(body === '' ? '{}' : body);
-      const validator = this.validator(modelName);
-      if (validator === undefined) return false;
-      return this.isLinear ? validator(data) === true : bounded(() => validator(data) === true);
-    } catch {
+      const validator = this.validator(modelName, false);
+      if (validator === undefined) return `[the model '${modelName}' does not exist or cannot be compiled]`;
+      if (this.isValid(validator, data)) return undefined;
+      const explaining = body.length > MAXIMUM_EXPLAINED ? validator : this.validator(modelName, true)!;
+      if (explaining !== validator) this.isValid(explaining, data);
+      return validationErrorString(explaining.errors ?? []);
+    } catch (error) {
       // No JSON, nested too deeply to be looked at, or not judged in time.
-      return false;
+      return `[${(error as Error).message}]`;
     }
+  }
+
+  private isValid(validator: ValidateFunction, data: unknown): boolean {
+    return this.isLinear ? validator(data) === true : bounded(() => validator(data) === true);
   }
 
   /** `undefined` for a model that does not exist or cannot be compiled: nothing is valid against it. */
-  private validator(modelName: string): ValidateFunction | undefined {
-    if (!this.validators.has(modelName)) {
-      this.ajv ??= this.withModels();
+  private validator(modelName: string, allErrors: boolean): ValidateFunction | undefined {
+    const key = `${modelName} ${allErrors}`;
+    if (!this.validators.has(key)) {
+      const ajv = this.ajvs.get(allErrors) ?? this.withModels(allErrors);
+      this.ajvs.set(allErrors, ajv);
       let compiled: ValidateFunction | undefined;
       try {
-        compiled = this.ajv.getSchema(schemaId(modelName));
+        compiled = ajv.getSchema(schemaId(modelName));
       } catch {
         compiled = undefined;
       }
-      this.validators.set(modelName, compiled);
+      this.validators.set(key, compiled);
     }
-    return this.validators.get(modelName);
+    return this.validators.get(key);
   }
 
-  private withModels(): Ajv04 {
+  private withModels(allErrors: boolean): Ajv04 {
     const schemas = new Map<string, object>();
     for (const model of this.models) {
       const name = known(model.name);
@@ -58,7 +75,7 @@ export class BodyValidators {
     const text = JSON.stringify([...schemas.values()]);
     this.isLinear = !text.includes('"$ref":') || !MULTIPLYING.test(text);
     const regExp = Object.assign((source: string) => this.pattern(source), { code: 'schemaPattern' });
-    const ajv = new Ajv04({ strict: false, validateFormats: false, validateSchema: false, logger: false, code: { regExp } });
+    const ajv = new Ajv04({ strict: false, validateFormats: false, validateSchema: false, logger: false, allErrors, verbose: true, code: { regExp } });
     // The keyword of Ajv compares each item with each other.
     ajv.removeKeyword('uniqueItems');
     ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', validate: (wanted: unknown, items: readonly unknown[]) => wanted !== true || areUnique(items) });

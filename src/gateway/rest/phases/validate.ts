@@ -17,7 +17,10 @@ export const validate: Phase = {
     const type = mediaType(exchange.headers.get('Content-Type')) ?? 'application/json';
     const model = requestModels.get(type) ?? requestModels.get('$default');
     // Without a model it is as if there were the model `Empty`, which allows everything.
-    if (model !== undefined && !exchange.api.bodies.accepts(model, exchange.request.body.toString('utf8'))) throw gatewayError('BAD_REQUEST_BODY');
+    const violations = model === undefined ? undefined : exchange.api.bodies.violations(model, exchange.request.body.toString('utf8'));
+    if (violations !== undefined) {
+      throw gatewayError('BAD_REQUEST_BODY', undefined, { reason: `the body does not match the model '${model}': ${violations}`, validationErrorString: violations });
+    }
   },
 };
 
