@@ -75,7 +75,9 @@ export class BodyValidators {
     const text = JSON.stringify([...schemas.values()]);
     this.isLinear = !text.includes('"$ref":') || !MULTIPLYING.test(text);
     const regExp = Object.assign((source: string) => this.pattern(source), { code: 'schemaPattern' });
-    const ajv = new Ajv04({ strict: false, validateFormats: false, validateSchema: false, logger: false, allErrors, verbose: true, code: { regExp } });
+    const ajv = new Ajv04({
+      strict: false, validateFormats: false, validateSchema: false, logger: false, allErrors, verbose: true, code: { regExp },
+    });
     // The keyword of Ajv compares each item with each other.
     ajv.removeKeyword('uniqueItems');
     ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', validate: (wanted: unknown, items: readonly unknown[]) => wanted !== true || areUnique(items) });
