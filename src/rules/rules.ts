@@ -110,6 +110,7 @@ import { loggingNeedsAccountRole } from './stage/logging-needs-account-role';
 import { methodSettingsPath } from './stage/method-settings-path';
 import { restCacheTtl } from './stage/rest-cache-ttl';
 import { stageName } from './stage/stage-name';
+import { stageReference } from './stage/stage-reference';
 import { stageTags } from './stage/stage-tags';
 import { stageVariableKey } from './stage/stage-variable-key';
 import { stageVariableUndefined } from './stage/stage-variable-undefined';
@@ -260,6 +261,7 @@ export const RULES: readonly Rule[] = [
   routingRuleConditions,
   routingRulePriority,
   stageName,
+  stageReference,
   stageTags,
   stageVariableKey,
   stageVariableUndefined,
