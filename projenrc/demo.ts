@@ -4,12 +4,12 @@ const BUNDLE = 'esbuild --bundle --platform=node --target=node20 --packages=exte
 
 /**
  * `npm run demo` and `npm run bench`: TypeScript that uses the package as a user's would. The demo's examples take the constructs from
- * `src`, so that nobody waits for the JSII compiler to see it; the benchmarks measure what is published.
+ * `src`, so that the demo does not wait for the JSII compiler; the benchmarks measure what is published.
  */
 export function addDemoAndBench(project: awscdk.AwsCdkConstructLibrary): void {
   const task = (name: string) => project.tasks.tryFind(name)!;
 
-  const demo = project.addTask('demo', { description: 'Synthesises, lints, deploys, calls, releases and rolls back the examples on this machine' });
+  const demo = project.addTask('demo', { description: 'Synthesizes, lints, deploys, calls, releases and rolls back the examples on this machine' });
   demo.spawn(task('bundle'));
   demo.exec(`${BUNDLE} --alias:cdk-gatehouse=./src/index.ts examples/demo/main.ts examples/orders/app.ts examples/chat/app.ts --outdir=.gatehouse/examples --outbase=examples`);
   for (const example of ['orders', 'chat']) demo.exec(`cp -r examples/${example}/handler .gatehouse/examples/${example}/`);

@@ -2,7 +2,7 @@ import type { awscdk } from 'projen';
 
 /**
  * Keeps what is written about the library true: the blocks of README.md and of doc comments compile, and
- * API.md is what the code says. (The pages that are printed from data are compared by jest.)
+ * API.md is what the code says. (jest compares the pages that are printed from data, and runs the blocks of README.md and docs/.)
  */
 export function keepDocsTrue(project: awscdk.AwsCdkConstructLibrary): void {
   const rosetta = project.addTask('rosetta', { description: 'Compiles every TypeScript block of README.md and of the doc comments' });

@@ -43,11 +43,11 @@ async function main(): Promise<void> {
 }
 
 async function lintExamples(folder: string): Promise<void> {
-  step('Synthesise the examples and lint them');
+  step('Synthesize the examples and lint them');
   for (const [name, app] of Object.entries(APP)) {
     const outdir = join(folder, name);
     const synth = await run(process.execPath, [app], { CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' });
-    if (synth.code !== 0) throw new Error(`${app} could not be synthesised\n${synth.stderr}`);
+    if (synth.code !== 0) throw new Error(`${app} could not be synthesized\n${synth.stderr}`);
     const { summary } = JSON.parse(await gatehouse(['lint', outdir, '--format', 'json']));
     expect(`errors in ${name}`, summary.errors, 0);
   }
@@ -132,7 +132,7 @@ async function orders(assembly: string, env: NodeJS.ProcessEnv): Promise<void> {
   expect('GET /health afterwards', (await call(`${url}/health`))[0], 403);
 }
 
-/** @param app a command or a synthesised assembly */
+/** @param app a command or a synthesized assembly */
 async function deploy(app: string, env: NodeJS.ProcessEnv): Promise<Deployed> {
   return JSON.parse(await gatehouse(['deploy', '--app', app, '--yes', '--format', 'json'], env));
 }

@@ -33,7 +33,8 @@ export async function packageFolder(): Promise<string> {
   const { tasks }: Tasks = JSON.parse(readFileSync(join(ROOT, '.projen/tasks.json'), 'utf8'));
   await Promise.all([
     run('esbuild src/index.ts --bundle --platform=node --target=node20 --external:aws-cdk-lib --external:constructs --outfile=lib/index.js --log-level=warning'),
-    ...tasks.bundle.steps.map(async ({ spawn }) => {
+    // What the task does beside its bundles is for those who publish.
+    ...tasks.bundle.steps.filter(({ spawn }) => spawn !== undefined).map(async ({ spawn }) => {
       for (const { exec } of tasks[spawn!].steps) await run(exec!);
     }),
   ]);

@@ -26,7 +26,7 @@ export function testPage(page: string, scene: Scene): void {
       terminal = await Terminal.open(await packageFolder());
       scene(terminal);
     }, 120_000);
-    afterAll(() => terminal.close());
+    afterAll(() => terminal?.close());
 
     /** How a block is run is its language's to say. */
     const LANGUAGES: Readonly<Record<string, (block: Block) => unknown>> = {

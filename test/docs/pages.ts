@@ -34,15 +34,15 @@ export function limitsPage(): string {
 function enforcement({ id }: Limit): string {
   const enforcers = enforcersOf(id);
   if (enforcers.length > 0) return enforcers.join(', ');
-  return UNDECIDABLE[id] === undefined ? 'nobody yet' : `nobody: ${UNDECIDABLE[id]}`;
+  return UNDECIDABLE[id] === undefined ? 'not yet' : `not checked: ${UNDECIDABLE[id]}`;
 }
 
 /** docs/rules.md: every rule of the linter. */
 export function rulesPage(): string {
   return page('Rules', [
-    `${RULES.length} rules check CloudFormation templates. An error: AWS refuses it, or calls fail. A warning: a quota that can be raised, or AWS's own pages disagree.`,
+    `${RULES.length} rules check CloudFormation templates. An error: AWS rejects it, or calls fail. A warning: a quota that can be raised, or AWS's own pages disagree.`,
     'A rule whose id is a limit\'s id takes its number from [limits.md](limits.md). Switch a rule off, or give it another severity, in `gatehouse.json`; acknowledge one finding with `Validations.of(construct).acknowledge(…)`.',
-    table(['rule', 'severity', 'why', 'how to mend it'], [...RULES].sort(byId).map(({ meta }) => [
+    table(['rule', 'severity', 'why', 'how to fix it'], [...RULES].sort(byId).map(({ meta }) => [
       `[\`${meta.id}\`](${meta.source.split(' ')[0]})<br>${meta.title}`, meta.severity, meta.why, meta.fix,
     ])),
   ]);
