@@ -40,8 +40,8 @@ function* checkBackend(found: IntegrationPlace): Generator<Violation> {
     const message = `integration of ${routeName(found)} must have a URI, got none`;
     yield { ...place(integration), message, ...(inBody(integration) && { severity: 'warning' as const }) };
   }
-  const service = SERVICE.exec(literalText(integration.uri, '…') ?? '')?.[1];
-  if (type === 'AWS_PROXY' && service !== undefined && service !== 'lambda' && service !== 'firehose') {
+  const service = type === 'AWS_PROXY' && !lambda ? SERVICE.exec(literalText(integration.uri, '…') ?? '')?.[1] : undefined;
+  if (service !== undefined && service !== 'lambda' && service !== 'firehose') {
     const message = `AWS_PROXY integration of ${routeName(found)} must call a Lambda function or a Firehose stream, got the service ${service}`;
     yield { ...place(integration, 'type'), message, actual: service, fix: 'Use an integration of type AWS, with a mapping template for the request.' };
   }
