@@ -14,6 +14,8 @@ export interface ApiTarget {
 export interface DataPlane {
   handleHttp(request: IncomingMessage, response: ServerResponse, target: ApiTarget): void | Promise<void>;
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, target: ApiTarget): void | Promise<void>;
+  /** Whether an id is that of an API, of any kind. */
+  isApi(apiId: string): boolean;
   /** The API that a custom domain name maps a path to; `undefined` when the host is no custom domain. */
   customDomain?(host: string, path: string): ApiTarget | undefined;
 }

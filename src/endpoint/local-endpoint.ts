@@ -14,9 +14,11 @@ import { iamResourceTypes } from './iam/resource-types';
 import { Roles } from './iam/roles';
 import { iamService } from './iam/service';
 import { Identities } from './identity';
+import type { DataPlane } from './data-plane';
 import { Functions } from './lambda/functions';
 import { lambdaResourceTypes } from './lambda/resource-types';
 import { lambdaService } from './lambda/service';
+import { LocalUrls } from './local-urls';
 import type { EndpointEnvironment } from './part';
 import { PARTS } from './parts';
 import { ResourceTypes } from './resource-types';
@@ -81,9 +83,11 @@ export class LocalEndpoint {
     const parameters = new Parameters(clock);
     const logs = new LogGroups(clock);
     const roles = new Roles();
-    const functions = new Functions({ clock, random, logs, roles, url });
-    const environment: EndpointEnvironment = { clock, random, functions, logs, url };
+    const localUrls = new LocalUrls(url, (apiId) => dataPlane()?.isApi(apiId) ?? false);
+    const functions = new Functions({ clock, random, logs, roles, url, localUrls });
+    const environment: EndpointEnvironment = { clock, random, functions, logs, url, localUrls };
     const parts = PARTS.map((part) => part(environment));
+    const dataPlane = (): DataPlane | undefined => parts.find((part) => part.dataPlane !== undefined)?.dataPlane;
     const custom = new CustomResources(functions, clock);
     const types = new ResourceTypes([
       RECORDED_FAMILIES,
@@ -99,7 +103,7 @@ export class LocalEndpoint {
     this.server = new EndpointServer({
       identities,
       url,
-      dataPlane: parts.find(({ dataPlane }) => dataPlane !== undefined)?.dataPlane,
+      dataPlane: dataPlane(),
       services: [
         stsService(identities, clock),
         iamService(roles, clock),
@@ -107,7 +111,7 @@ export class LocalEndpoint {
         s3Service(buckets),
         logsService(logs),
         lambdaService(functions, buckets),
-        cloudFormationService(engine, { buckets, parameters }, now),
+        cloudFormationService(engine, { buckets, parameters }, now, localUrls),
         custom.service,
         ...parts.flatMap(({ services = [] }) => services),
       ],

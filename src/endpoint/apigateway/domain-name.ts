@@ -26,7 +26,8 @@ export const DOMAIN_NAME_ENTITY: Entity = {
     routingMode: STRING,
     tags: TAGS,
   },
-  defaults: { EndpointConfiguration: { Types: ['EDGE'] }, SecurityPolicy: 'TLS_1_2' },
+  defaults: { SecurityPolicy: 'TLS_1_2' },
+  complete: completeDomain,
   made: ['Target'],
   id: ({ DomainName }) => String(DomainName).toLowerCase(),
   notFound: () => 'Invalid domain name identifier specified',
@@ -51,6 +52,25 @@ export const DOMAIN_NAME_ENTITY: Entity = {
     domainNameStatus: 'AVAILABLE',
   }),
 };
+
+/** The same domain in the words of v2, which has the certificate and the endpoint in a configuration. */
+function completeDomain({ EndpointConfiguration, ...domain }: Properties): Properties {
+  const endpoint = { Types: ['EDGE'], IpAddressType: 'ipv4', ...EndpointConfiguration as { readonly Types?: readonly string[]; readonly IpAddressType?: string } | undefined };
+  const { CertificateArn, RegionalCertificateArn = CertificateArn, SecurityPolicy, OwnershipVerificationCertificateArn } = domain;
+  const EndpointType = endpoint.Types[0];
+  const configuration = {
+    EndpointType,
+    IpAddressType: endpoint.IpAddressType,
+    CertificateArn: EndpointType === 'EDGE' ? CertificateArn : RegionalCertificateArn,
+    SecurityPolicy,
+    OwnershipVerificationCertificateArn,
+  };
+  return {
+    ...domain,
+    EndpointConfiguration: endpoint,
+    DomainNameConfigurations: [Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))],
+  };
+}
 
 /** The names that a DNS record of the domain points at. */
 export function domainTargets({ EndpointConfiguration, Target }: Properties, region: string): Readonly<Record<string, string>> {

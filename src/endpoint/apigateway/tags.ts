@@ -11,11 +11,10 @@ const TAGGED: readonly (readonly [pattern: RegExp, type: string])[] = [
   [/^\/usageplans\/([^/]+)$/, 'AWS::ApiGateway::UsagePlan'],
   [/^\/clientcertificates\/([^/]+)$/, 'AWS::ApiGateway::ClientCertificate'],
   [/^\/vpclinks\/([^/]+)$/, 'AWS::ApiGateway::VpcLink'],
-  [/^\/domainnames\/([^/]+)$/, 'AWS::ApiGateway::DomainName'],
+  [/^\/(?:v2\/)?domainnames\/([^/]+)$/, 'AWS::ApiGateway::DomainName'],
   [/^\/(?:v2\/)?apis\/([^/]+)\/stages\/([^/]+)$/, 'AWS::ApiGatewayV2::Stage'],
   [/^\/(?:v2\/)?apis\/([^/]+)$/, 'AWS::ApiGatewayV2::Api'],
   [/^\/(?:v2\/)?vpclinks\/([^/]+)$/, 'AWS::ApiGatewayV2::VpcLink'],
-  [/^\/(?:v2\/)?domainnames\/([^/]+)$/, 'AWS::ApiGatewayV2::DomainName'],
 ];
 
 type Tags = Readonly<Record<string, string>>;

@@ -12,7 +12,9 @@ import type { Properties } from '../resource-type';
 export const DOMAIN_NAME_ENTITY: Entity = {
   type: 'AWS::ApiGatewayV2::DomainName',
   shape: DOMAIN_NAME,
-  made: ['Target'],
+  storedAs: V1_DOMAIN_NAME_ENTITY.type,
+  made: ['Target', 'Policy', 'EndpointAccessMode'],
+  complete: completeDomain,
   id: ({ DomainName }) => String(DomainName).toLowerCase(),
   notFound: (id) => `Invalid domain name identifier specified ${id}`,
   conflict: () => 'The domain name you provided already exists.',
@@ -35,6 +37,20 @@ export const DOMAIN_NAME_ENTITY: Entity = {
   }),
 };
 
+/** The same domain in the words of v1: its one configuration said in properties of its own. */
+function completeDomain({ DomainNameConfigurations, ...domain }: Properties): Properties {
+  const [configuration = {}] = (DomainNameConfigurations ?? []) as readonly Properties[];
+  const { EndpointType = 'REGIONAL', IpAddressType = 'ipv4', CertificateArn, OwnershipVerificationCertificateArn, SecurityPolicy = 'TLS_1_2' } = configuration;
+  return {
+    ...domain,
+    ...DomainNameConfigurations === undefined ? {} : { DomainNameConfigurations: [{ EndpointType, IpAddressType, SecurityPolicy, ...configuration }] },
+    EndpointConfiguration: { Types: [EndpointType], IpAddressType },
+    SecurityPolicy,
+    ...CertificateArn === undefined ? {} : { [EndpointType === 'EDGE' ? 'CertificateArn' : 'RegionalCertificateArn']: CertificateArn },
+    ...OwnershipVerificationCertificateArn === undefined ? {} : { OwnershipVerificationCertificateArn },
+  };
+}
+
 export function domainNameArn({ id }: StoredRecord, { scope }: Registry): string {
   return `arn:aws:apigateway:${scope.region}::/domainnames/${id}`;
 }
@@ -48,7 +64,7 @@ export const API_MAPPING_ENTITY: Entity = {
   type: 'AWS::ApiGatewayV2::ApiMapping',
   shape: API_MAPPING,
   // Both services have the same domain names: one that API Gateway v1 made takes mappings of v2, which may have several segments.
-  parent: { entity: DOMAIN_NAME_ENTITY, property: 'DomainName', or: V1_DOMAIN_NAME_ENTITY },
+  parent: { entity: DOMAIN_NAME_ENTITY, property: 'DomainName' },
   id: () => shortId(6),
   notFound: (id) => `Invalid ApiMapping identifier specified ${id}`,
   check: ({ DomainName, ApiId, ApiMappingKey, Stage }, registry, previous) => {

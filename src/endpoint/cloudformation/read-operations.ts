@@ -1,6 +1,7 @@
 import { requiredText, text, texts } from '../protocols/query';
 import type { QueryInput, QueryOperation } from '../protocols/query';
 import type { Buckets } from '../s3/buckets';
+import type { LocalUrls } from '../local-urls';
 import { AwsError } from '../service';
 import type { CallContext } from '../service';
 import { capabilityReason, requiredCapabilities } from './capabilities';
@@ -13,7 +14,7 @@ import type { TemplateBody } from './template-body';
 import { eventView, resourceSummary, resourceView, stackSummary, stackView } from './views';
 
 /** Operations that only look. */
-export function readOperations(stacks: Stacks, buckets: Buckets): Readonly<Record<string, QueryOperation>> {
+export function readOperations(stacks: Stacks, buckets: Buckets, localUrls: LocalUrls): Readonly<Record<string, QueryOperation>> {
   const find = (input: QueryInput, context: CallContext) => stacks.get(context, requiredText(input, 'StackName'));
   const findBracketed = (input: QueryInput, context: CallContext) => {
     const name = requiredText(input, 'StackName');
@@ -23,7 +24,7 @@ export function readOperations(stacks: Stacks, buckets: Buckets): Readonly<Recor
     DescribeStacks: (input, context) => {
       const name = text(input, 'StackName');
       const page = paginate(name === undefined ? stacks.live(context) : [stacks.get(context, name)], text(input, 'NextToken'), 100);
-      return { Stacks: page.items.map(stackView), NextToken: page.nextToken };
+      return { Stacks: page.items.map((stack) => stackView(stack, localUrls)), NextToken: page.nextToken };
     },
     ListStacks: (input, context) => {
       const wanted = texts(input, 'StackStatusFilter');
@@ -62,7 +63,7 @@ export function readOperations(stacks: Stacks, buckets: Buckets): Readonly<Recor
     ListExports: (_, context) => ({
       Exports: stacks.live(context).flatMap(({ id, outputs }) => outputs
         .filter(({ exportName }) => exportName !== undefined)
-        .map(({ exportName, value }) => ({ ExportingStackId: id, Name: exportName, Value: value }))),
+        .map(({ exportName, value }) => ({ ExportingStackId: id, Name: exportName, Value: localUrls.localize(value) }))),
     }),
     ListImports: (input, context) => {
       const name = requiredText(input, 'ExportName');

@@ -1,3 +1,4 @@
+import type { LocalUrls } from '../local-urls';
 import { queryService } from '../protocols/query';
 import type { Service } from '../service';
 import { changeSetOperations } from './change-set-operations';
@@ -8,7 +9,7 @@ import type { InputSources } from './request-input';
 import { stackOperations } from './stack-operations';
 
 /** CloudFormation, as the CDK toolkit and the CLI use it. */
-export function cloudFormationService(engine: Engine, sources: InputSources, now: () => number): Service {
+export function cloudFormationService(engine: Engine, sources: InputSources, now: () => number, localUrls: LocalUrls): Service {
   const sets = new ChangeSets();
   return queryService({
     name: 'cloudformation',
@@ -16,7 +17,7 @@ export function cloudFormationService(engine: Engine, sources: InputSources, now
     operations: {
       ...stackOperations(engine, sets, sources),
       ...changeSetOperations(engine, sets, sources, now),
-      ...readOperations(engine.stacks, sources.buckets),
+      ...readOperations(engine.stacks, sources.buckets, localUrls),
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { LocalUrls } from '../local-urls';
 import { isNoEcho, NO_ECHO } from './parameters';
 import type { Stack, StackEvent, StackInput, StackResource } from './stack';
 import { writeTags } from './tags';
@@ -12,16 +13,25 @@ export function writeParameters({ template, parameters }: StackInput) {
   }));
 }
 
-export function stackView(stack: Stack) {
+const NO_DRIFT = { StackDriftStatus: 'NOT_CHECKED' };
+
+function timesOf({ created, deleted, updated }: Stack) {
+  return {
+    CreationTime: new Date(created),
+    DeletionTime: deleted === undefined ? undefined : new Date(deleted),
+    LastUpdatedTime: updated === undefined ? undefined : new Date(updated),
+  };
+}
+
+/** Outputs show where this endpoint's APIs answer; inside stacks they are what they are on AWS. */
+export function stackView(stack: Stack, localUrls: LocalUrls) {
   const { input } = stack;
   return {
     StackId: stack.id,
     StackName: stack.name,
     Description: input.template.Description,
     Parameters: writeParameters(input),
-    CreationTime: new Date(stack.created),
-    DeletionTime: stack.deleted === undefined ? undefined : new Date(stack.deleted),
-    LastUpdatedTime: stack.updated === undefined ? undefined : new Date(stack.updated),
+    ...timesOf(stack),
     RollbackConfiguration: {},
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
@@ -29,31 +39,28 @@ export function stackView(stack: Stack) {
     NotificationARNs: input.notificationArns,
     Capabilities: input.capabilities,
     Outputs: stack.outputs.map(({ key, value, description, exportName }) => ({
-      OutputKey: key, OutputValue: value, Description: description, ExportName: exportName,
+      OutputKey: key, OutputValue: localUrls.localize(value), Description: description, ExportName: exportName,
     })),
     RoleARN: input.roleArn,
     Tags: writeTags(input.tags),
     EnableTerminationProtection: stack.terminationProtection,
     ParentId: stack.parentId,
     RootId: stack.rootId,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: NO_DRIFT,
   };
 }
 
 export function stackSummary(stack: Stack) {
-  const view = stackView(stack);
   return {
-    StackId: view.StackId,
-    StackName: view.StackName,
-    TemplateDescription: view.Description,
-    CreationTime: view.CreationTime,
-    LastUpdatedTime: view.LastUpdatedTime,
-    DeletionTime: view.DeletionTime,
-    StackStatus: view.StackStatus,
-    StackStatusReason: view.StackStatusReason,
-    ParentId: view.ParentId,
-    RootId: view.RootId,
-    DriftInformation: view.DriftInformation,
+    StackId: stack.id,
+    StackName: stack.name,
+    TemplateDescription: stack.input.template.Description,
+    ...timesOf(stack),
+    StackStatus: stack.status,
+    StackStatusReason: stack.statusReason,
+    ParentId: stack.parentId,
+    RootId: stack.rootId,
+    DriftInformation: NO_DRIFT,
   };
 }
 

@@ -1,5 +1,5 @@
 import { BASE_PATH_MAPPING_ENTITY, DOMAIN_NAME_ENTITY, isRootPath } from '../apigateway/domain-name';
-import { API_MAPPING_ENTITY, DOMAIN_NAME_ENTITY as V2_DOMAIN_NAME_ENTITY } from '../apigatewayv2/domain-name';
+import { API_MAPPING_ENTITY } from '../apigatewayv2/domain-name';
 import type { ApiTarget } from '../data-plane';
 import type { Registries, Registry } from '../records/registry';
 
@@ -41,9 +41,7 @@ export function mapDomain(registries: Registries, host: string, sent: string): M
 function mappingsOf(registry: Registry, host: string): readonly Mapping[] | undefined {
   const wildcard = host.replace(/^[^.]+/, '*');
   for (const name of [host, wildcard]) {
-    const v1 = registry.get(DOMAIN_NAME_ENTITY, '', name);
-    const v2 = registry.get(V2_DOMAIN_NAME_ENTITY, '', name);
-    if (v1 === undefined && v2 === undefined) continue;
+    if (registry.get(DOMAIN_NAME_ENTITY, '', name) === undefined) continue;
     return [
       ...registry.list(BASE_PATH_MAPPING_ENTITY, name).map(({ id, properties }) => (
         { key: isRootPath(id) ? '' : id, apiId: String(properties.RestApiId), stage: String(properties.Stage ?? '') })),

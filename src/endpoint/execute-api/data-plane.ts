@@ -45,6 +45,10 @@ export class ExecuteApi implements DataPlane {
     await this.webSocket.upgrade(request, socket, head, { apiId: target.apiId, stageName: target.stage });
   }
 
+  isApi(apiId: string): boolean {
+    return this.directory.isApi(apiId);
+  }
+
   customDomain(host: string, path: string): ApiTarget | undefined {
     return mapDomain(this.registries, host, path);
   }

@@ -57,6 +57,11 @@ export class RecordDirectory implements Directory {
     };
   }
 
+  /** Whether there is an API of any kind with this id. */
+  isApi(apiId: string): boolean {
+    return [REST_API_ENTITY, API_ENTITY].some(({ type }) => this.registryOf(type, apiId) !== undefined);
+  }
+
   /** The HTTP API with this id: there is no data plane for those. */
   httpApi(apiId: string): StoredRecord | undefined {
     const api = this.registryOf(API_ENTITY.type, apiId)?.get(API_ENTITY, '', apiId);

@@ -28,10 +28,11 @@ export class RestPlane implements TestInvoker {
   private readonly shared: RestEnvironment;
 
   constructor(private readonly options: PlaneOptions) {
-    const { clock, random, functions } = options.environment;
+    const { clock, random, functions, localUrls } = options.environment;
     this.quotas = new MeteredQuotas(clock);
     const environment = restEnvironment({ clock, random, functions });
-    this.shared = { ...environment, state: { ...environment.state, quotas: this.quotas } };
+    const fetch: RestEnvironment['fetch'] = (request) => environment.fetch({ ...request, url: localUrls.localize(request.url) });
+    this.shared = { ...environment, fetch, state: { ...environment.state, quotas: this.quotas } };
   }
 
   async serve(request: IncomingMessage, response: ServerResponse, target: RestStageTarget, destination: Destination): Promise<void> {

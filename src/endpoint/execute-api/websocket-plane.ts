@@ -19,7 +19,7 @@ export class WebSocketPlane {
     const stageOf = ({ apiId, stageName }: StageName): WebSocketStageTarget | undefined => directory.webSocketStage(apiId, stageName);
     // Both know only an ARN or a count; events name their stage, and an access log's group is named in full.
     const scopeOfArn = (arn: string) => ({ region: arn.split(':')[3], accountId: arn.split(':')[4] });
-    this.gateway = new WebSocketGateway(directory, webSocketEnvironment({
+    const gatewayEnvironment = webSocketEnvironment({
       clock: environment.clock,
       functions: this.invoker(),
       accessLog: (destinationArn, line) => logs.access(scopeOfArn(destinationArn), destinationArn, line),
@@ -31,7 +31,9 @@ export class WebSocketPlane {
         const stage = stageOf(failure);
         if (stage !== undefined) logs.execution(stage, failure, [failure.reason]);
       },
-    }));
+    });
+    const fetch: typeof gatewayEnvironment.fetch = (request) => gatewayEnvironment.fetch({ ...request, url: environment.localUrls.localize(request.url) });
+    this.gateway = new WebSocketGateway(directory, { ...gatewayEnvironment, fetch });
     this.attachment = attachWebSocket(this.gateway);
   }
 

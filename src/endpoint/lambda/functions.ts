@@ -3,6 +3,7 @@ import type { Clock, Random } from '../../gateway/clock';
 import type { InvocationResult } from '../../gateway/lambda/function';
 import { LambdaRuntime } from '../../gateway/lambda/runtime';
 import type { Roles } from '../iam/roles';
+import type { LocalUrls } from '../local-urls';
 import type { LogSink, LocalFunctions } from '../part';
 import { AwsError, scopeKey } from '../service';
 import type { Scope } from '../service';
@@ -19,6 +20,7 @@ export interface FunctionsOptions {
   readonly roles: Roles;
   /** The base URL of the endpoint, which functions get as `AWS_ENDPOINT_URL`. */
   readonly url: () => string;
+  readonly localUrls: LocalUrls;
 }
 
 /** A function that a caller named, and the part of it that was meant. */
@@ -54,7 +56,7 @@ export class Functions implements LocalFunctions {
       lastVersion: 0,
     };
     this.records.set(key, record);
-    this.runtime.register(toConfiguration(record, record.latest));
+    this.register(record, record.latest);
     return record;
   }
 
@@ -78,7 +80,7 @@ export class Functions implements LocalFunctions {
     const settings = description === undefined ? record.latest.settings : { ...record.latest.settings, Description: description };
     const version = newVersion(String(record.lastVersion), settings, record.latest.code, this.options.clock.now());
     record.published.push(version);
-    this.runtime.register(toConfiguration(record, version));
+    this.register(record, version);
     return version;
   }
 
@@ -162,6 +164,13 @@ export class Functions implements LocalFunctions {
       onLog: (arn, lines) => this.log(arn, lines),
     });
     return this.runtimeOnceListening;
+  }
+
+  /** A function that calls an API of this endpoint by its environment reaches it here. */
+  private register(record: FunctionRecord, version: FunctionVersion): void {
+    const configuration = toConfiguration(record, version);
+    const variables = Object.entries(configuration.environment).map(([name, value]) => [name, this.options.localUrls.localize(value)]);
+    this.runtime.register({ ...configuration, environment: Object.fromEntries(variables) as Record<string, string> });
   }
 
   private log(arn: string, lines: readonly string[]): void {

@@ -10,9 +10,11 @@ import type { Properties } from '../resource-type';
 export interface Entity {
   /** The CloudFormation type. */
   readonly type: string;
+  /** The type under which its records are kept, where another kind of thing has the same ones: domain names of v1 and v2. */
+  readonly storedAs?: string;
   readonly shape: Shape;
-  /** What it belongs to, and the property that names that; `or` is another kind of thing with the same names. */
-  readonly parent?: { readonly entity: Entity; readonly property: string; readonly or?: Entity };
+  /** What it belongs to, and the property that names that. */
+  readonly parent?: { readonly entity: Entity; readonly property: string };
   /** Properties that are taken when nothing is said. */
   readonly defaults?: Properties;
   /** Properties that the service made by itself; they stay when an update does not name them. */

@@ -20,10 +20,10 @@ export class Registry {
   /** The scope of the records that `properties` describes; fails with a 404 when its parent does not exist. */
   scopeOf(entity: Entity, properties: Properties): string {
     if (entity.parent === undefined) return '';
-    const { entity: parent, property, or } = entity.parent;
+    const { entity: parent, property } = entity.parent;
     const id = String(properties[property] ?? '');
     const scope = this.scopeOf(parent, properties);
-    if (or === undefined || this.get(or, scope, id) === undefined) this.require(parent, scope, id);
+    this.require(parent, scope, id);
     return scope === '' ? id : `${scope}/${id}`;
   }
 
@@ -38,7 +38,7 @@ export class Registry {
   }
 
   get(entity: Entity, scope: string, id: string): StoredRecord | undefined {
-    return this.records.get(entity.type, scope, id);
+    return this.records.get(storedType(entity), scope, id);
   }
 
   require(entity: Entity, scope: string, id: string): StoredRecord {
@@ -48,7 +48,7 @@ export class Registry {
   }
 
   list(entity: Entity, scope: string): readonly StoredRecord[] {
-    return this.records.list(entity.type, scope);
+    return this.records.list(storedType(entity), scope);
   }
 
   /** Makes one, with an id of its own unless `id` is given. */
@@ -60,7 +60,7 @@ export class Registry {
     if (this.get(entity, scope, own) !== undefined) {
       throw new AwsError('ConflictException', entity.conflict?.(own) ?? 'Another resource with the same name already exists', 409);
     }
-    const record = this.records.put(entity.type, scope, own, properties);
+    const record = this.records.put(storedType(entity), scope, own, properties);
     entity.created?.(record, this);
     return this.require(entity, scope, own);
   }
@@ -70,12 +70,12 @@ export class Registry {
     const made = Object.fromEntries((entity.made ?? []).map((name) => [name, record.properties[name]]));
     const properties = completed(entity, { ...entity.defaults, ...made, ...normalise(entity.shape, given), ...parentsOf(entity, record.properties) });
     entity.check?.(properties, this, record);
-    return this.records.put(entity.type, record.scope, record.id, properties);
+    return this.records.put(storedType(entity), record.scope, record.id, properties);
   }
 
   delete(entity: Entity, record: StoredRecord): void {
     entity.deleting?.(record, this);
-    this.records.delete(entity.type, record.scope, record.id);
+    this.records.delete(storedType(entity), record.scope, record.id);
     this.deleted(record);
   }
 
@@ -102,6 +102,10 @@ export class Registries {
   all(): readonly Registry[] {
     return [...this.registries.values()];
   }
+}
+
+function storedType({ type, storedAs }: Entity): string {
+  return storedAs ?? type;
 }
 
 function completed(entity: Entity, properties: Properties): Properties {

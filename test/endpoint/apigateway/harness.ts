@@ -1,3 +1,4 @@
+import { LocalUrls } from '../../../src/endpoint/local-urls';
 import type { EndpointEnvironment } from '../../../src/endpoint/part';
 import { Registries } from '../../../src/endpoint/records/registry';
 import type { Registry } from '../../../src/endpoint/records/registry';
@@ -13,6 +14,7 @@ export function emptyRegistry(): { readonly registries: Registries; readonly reg
     random: () => 0.5,
     functions: { invoke: async () => ({ payload: 'null', logs: [] }), isPermitted: () => true, canAssume: () => true },
     logs: { write: () => {} },
+    localUrls: new LocalUrls(() => 'http://localhost:4566', () => true),
     url: () => 'http://localhost:4566',
   };
   const registries = new Registries(environment);
