@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { isProcessRunning } from '../deployer/process-running';
 
 /** A local endpoint that a `gatehouse` process of this user serves. */
 export interface RunningEndpoint {
@@ -22,7 +23,7 @@ export function runningEndpoints(): RunningEndpoint[] {
   return names().flatMap((name) => {
     const path = join(folder(), name);
     const note = read(path);
-    if (note !== undefined && isRunning(note.pid)) return [note];
+    if (note !== undefined && isProcessRunning(note.pid)) return [note];
     rmSync(path, { force: true });
     return [];
   });
@@ -46,14 +47,5 @@ function read(path: string): RunningEndpoint | undefined {
     return typeof url === 'string' && /^http:\/\/localhost:\d+$/.test(url) && typeof pid === 'number' ? { url, pid } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { ControlPlane } from '../control-plane';
 import type { RestStageSummary } from '../live';
+import { isProcessRunning } from '../process-running';
 
 const PREFIX = 'gatehouse-reading-';
 
@@ -33,15 +34,6 @@ export async function removeStaleReadingStages(controlPlane: ControlPlane, apiId
 /** A process runs one command at a time, so that a stage of its own is left from an earlier one. */
 function isStale({ description = '', createdDate }: RestStageSummary): boolean {
   const [, pid, host] = /process (\d+) on (.+);/.exec(description) ?? [];
-  if (host === hostname()) return Number(pid) === process.pid || !isRunning(Number(pid));
+  if (host === hostname()) return Number(pid) === process.pid || !isProcessRunning(Number(pid));
   return Date.now() - (createdDate?.getTime() ?? 0) > STALE_MILLIS;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
