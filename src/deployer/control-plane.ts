@@ -21,7 +21,7 @@ interface Clients {
   sts?: STSClient;
 }
 
-/** What the credentials may not read: it exists or not. */
+/** The credentials may not read it: it exists or not. */
 export const UNKNOWN = Symbol('unknown');
 
 /**
@@ -68,8 +68,8 @@ export class ControlPlane {
   /** The deployed template, as it was written: the CDK itself writes YAML where it need not upload the template. */
   async template(stackName: string): Promise<Readonly<Record<string, unknown>>> {
     const { GetTemplateCommand } = await import('@aws-sdk/client-cloudformation');
-    const { TemplateBody = '{}' } = await call(`reading the template of ${stackName}`,
-      (await this.cloudFormation()).send(new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' })));
+    const command = new GetTemplateCommand({ StackName: stackName, TemplateStage: 'Original' });
+    const { TemplateBody = '{}' } = await call(`reading the template of ${stackName}`, (await this.cloudFormation()).send(command));
     return parseTemplate(stackName, TemplateBody).body;
   }
 
@@ -139,8 +139,7 @@ export class ControlPlane {
 
   async restStage(restApiId: string, stageName: string): Promise<LiveStage> {
     const { GetStageCommand } = await import('@aws-sdk/client-api-gateway');
-    return liveStage(await call(`reading stage ${stageName} of ${restApiId}`,
-      (await this.rest()).send(new GetStageCommand({ restApiId, stageName }))));
+    return liveStage(await call(`reading stage ${stageName} of ${restApiId}`, (await this.rest()).send(new GetStageCommand({ restApiId, stageName }))));
   }
 
   /** The API's stages by name. */
@@ -277,17 +276,17 @@ export class ControlPlane {
     return { role: configuration.Role, statements: Statement };
   }
 
-  /** Deletes a function, or the version that the ARN ends with. @returns whether it is gone: not while an alias points to it */
+  /** Deletes a function, or the version that the ARN ends with. @returns whether it was there and is gone: not while an alias points to it */
   async deleteFunction(arn: string): Promise<boolean> {
     const { DeleteFunctionCommand } = await import('@aws-sdk/client-lambda');
-    return UNKNOWN !== await lookUp(`deleting function ${arn}`, (await this.lambda()).send(new DeleteFunctionCommand({ FunctionName: arn })));
+    return isDone(await lookUp(`deleting function ${arn}`, (await this.lambda()).send(new DeleteFunctionCommand({ FunctionName: arn }))));
   }
 
-  /** @returns whether it is gone */
+  /** @returns whether it was there and is gone */
   async removePermission(functionName: string, statementId: string): Promise<boolean> {
     const { RemovePermissionCommand } = await import('@aws-sdk/client-lambda');
-    return UNKNOWN !== await lookUp(`removing permission ${statementId} from function ${functionName}`,
-      (await this.lambda()).send(new RemovePermissionCommand({ FunctionName: functionName, StatementId: statementId })));
+    return isDone(await lookUp(`removing permission ${statementId} from function ${functionName}`,
+      (await this.lambda()).send(new RemovePermissionCommand({ FunctionName: functionName, StatementId: statementId }))));
   }
 
   async roleExists(roleName: string): Promise<boolean | typeof UNKNOWN> {
@@ -296,17 +295,17 @@ export class ControlPlane {
     return role === UNKNOWN ? UNKNOWN : role !== undefined;
   }
 
-  /** Deletes a role with its inline policies; managed policies are detached. @returns whether it is gone */
+  /** Deletes a role with its inline policies; managed policies are detached. @returns whether it was there and is gone */
   async deleteRole(RoleName: string): Promise<boolean> {
     const sdk = await import('@aws-sdk/client-iam');
     const iam = await this.iam();
-    return UNKNOWN !== await lookUp(`deleting role ${RoleName}`, (async () => {
+    return isDone(await lookUp(`deleting role ${RoleName}`, (async () => {
       const { PolicyNames = [] } = await iam.send(new sdk.ListRolePoliciesCommand({ RoleName }));
       for (const PolicyName of PolicyNames) await iam.send(new sdk.DeleteRolePolicyCommand({ RoleName, PolicyName }));
       const { AttachedPolicies = [] } = await iam.send(new sdk.ListAttachedRolePoliciesCommand({ RoleName }));
       for (const { PolicyArn } of AttachedPolicies) await iam.send(new sdk.DetachRolePolicyCommand({ RoleName, PolicyArn }));
-      await iam.send(new sdk.DeleteRoleCommand({ RoleName }));
-    })());
+      return iam.send(new sdk.DeleteRoleCommand({ RoleName }));
+    })()));
   }
 
   private async cloudFormation(): Promise<CloudFormationClient> {
@@ -354,6 +353,8 @@ async function lookUp<T>(action: string, promise: Promise<T>): Promise<T | undef
     throw new AwsFailed(action, error);
   }
 }
+
+const isDone = (answer: unknown): boolean => answer !== undefined && answer !== UNKNOWN;
 
 async function allPages<T>(action: string, page: (token?: string) => Promise<{ Items?: T[]; NextToken?: string }>): Promise<T[]> {
   const found: T[] = [];
