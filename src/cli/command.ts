@@ -15,6 +15,10 @@ export enum ExitCode {
   USAGE = 2,
   /** AWS, or what stands for it, failed. */
   AWS_FAILED = 3,
+  /** Ended by a signal, as shells count it: 128 and the signal's number. */
+  HUNG_UP = 129,
+  INTERRUPTED = 130,
+  TERMINATED = 143,
 }
 
 /** Wrong usage or unreadable input; the message is the one line that the user sees. */

@@ -1,5 +1,6 @@
 import { useEndpoint } from './client-environment';
 import { ExitCode, UsageError, type CommandContext } from './command';
+import { killDescendants } from './descendants';
 import { noteEndpoint } from './running-endpoint';
 import { DEFAULT_PORT, LocalEndpoint } from '../endpoint/local-endpoint';
 
@@ -33,28 +34,46 @@ export async function startEndpoint(port: number): Promise<ServedEndpoint> {
   }
 }
 
-/** Serves until the process is asked to end. */
-export function interrupted(): Promise<void> {
+/** The signals that ask the process to end, and what it then tells the shell. */
+const SIGNALS = { SIGINT: ExitCode.INTERRUPTED, SIGTERM: ExitCode.TERMINATED, SIGHUP: ExitCode.HUNG_UP } as const;
+
+/** Milliseconds that an interrupted endpoint gets to tell backends of their connections' end. */
+const CLOSES_WITHIN = 2000;
+
+/** Resolves when the process is asked to end. A second signal ends it at once. */
+export function interrupted(): Promise<ExitCode> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => resolve(code));
   });
+}
+
+/** Closes the endpoint, but does not wait for what hangs: functions and folders go with the process. */
+export async function closeSoon(endpoint: ServedEndpoint): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  await Promise.race([endpoint.close(), new Promise((resolve) => void (late = setTimeout(resolve, CLOSES_WITHIN)))]);
+  clearTimeout(late);
 }
 
 /**
  * Starts the endpoint, points this process's AWS clients at it, acts, and when that went well goes on serving
- * until the process is asked to end.
+ * until the process is asked to end. Asked while it acts, it gives that up.
  */
 export async function withLocalEndpoint(port: string | undefined, { output }: CommandContext, act: () => Promise<ExitCode>): Promise<ExitCode> {
+  const stop = interrupted();
   const endpoint = await startEndpoint(portNumber(port));
   try {
-    const stop = interrupted();
     useEndpoint(endpoint.url);
-    const code = await act();
+    const code = await Promise.race([act(), stop]);
+    if (code >= ExitCode.HUNG_UP) {
+      output.err('gatehouse: interrupted; what was deployed locally is gone\n');
+      // The app that is being synthesized is a process of the toolkit's.
+      killDescendants();
+    }
     if (code !== ExitCode.OK) return code;
     output.err(`serving on ${endpoint.url} until you press Ctrl+C\n`);
     await stop;
     return code;
   } finally {
-    await endpoint.close();
+    await closeSoon(endpoint);
   }
 }

@@ -17,4 +17,6 @@ const output = processOutput((error) => {
 
 void run(process.argv.slice(2), { output, cwd: process.cwd(), env: process.env }).then((code) => {
   process.exitCode = code;
+  // What was interrupted may go on otherwise: the toolkit polls its stack.
+  if (code >= ExitCode.HUNG_UP) process.exit();
 });

@@ -4,6 +4,7 @@ import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { STSClient } from '@aws-sdk/client-sts';
+import { answerTimeout } from './answer-timeout';
 import { parseTemplate } from '../template';
 import { AwsFailed, StackBusy } from './errors';
 import type { DeploymentSummary, LiveFunction, LiveStage, PolicyStatement, RestStageSummary, RetainedResource, StackState } from './live';
@@ -37,10 +38,14 @@ export class ControlPlane {
    */
   constructor(readonly region?: string, readonly pollSeconds = 1) {}
 
+  private get options() {
+    return { region: this.region, requestHandler: answerTimeout() };
+  }
+
   /** The account that the credentials belong to, and the Region that is worked in. */
   async caller(): Promise<{ readonly account: string; readonly region: string }> {
     const { GetCallerIdentityCommand, STSClient: Client } = await import('@aws-sdk/client-sts');
-    const client = this.clients.sts ??= new Client({ region: this.region });
+    const client = this.clients.sts ??= new Client(this.options);
     const { Account = '' } = await call('reading the identity of the credentials', client.send(new GetCallerIdentityCommand({})));
     return { account: Account, region: await client.config.region() };
   }
@@ -310,27 +315,27 @@ export class ControlPlane {
 
   private async cloudFormation(): Promise<CloudFormationClient> {
     const { CloudFormationClient: Client } = await import('@aws-sdk/client-cloudformation');
-    return this.clients.cloudFormation ??= new Client({ region: this.region });
+    return this.clients.cloudFormation ??= new Client(this.options);
   }
 
   private async rest(): Promise<APIGatewayClient> {
     const { APIGatewayClient: Client } = await import('@aws-sdk/client-api-gateway');
-    return this.clients.rest ??= new Client({ region: this.region });
+    return this.clients.rest ??= new Client(this.options);
   }
 
   private async v2(): Promise<ApiGatewayV2Client> {
     const { ApiGatewayV2Client: Client } = await import('@aws-sdk/client-apigatewayv2');
-    return this.clients.v2 ??= new Client({ region: this.region });
+    return this.clients.v2 ??= new Client(this.options);
   }
 
   private async lambda(): Promise<LambdaClient> {
     const { LambdaClient: Client } = await import('@aws-sdk/client-lambda');
-    return this.clients.lambda ??= new Client({ region: this.region });
+    return this.clients.lambda ??= new Client(this.options);
   }
 
   private async iam(): Promise<IAMClient> {
     const { IAMClient: Client } = await import('@aws-sdk/client-iam');
-    return this.clients.iam ??= new Client({ region: this.region });
+    return this.clients.iam ??= new Client(this.options);
   }
 }
 

@@ -26,6 +26,8 @@ function describeCause(cause: unknown): string {
   const code = (cause as NodeJS.ErrnoException).code;
   // The CDK toolkit gives on what happened in words only.
   if (code === 'ECONNREFUSED' || /\bECONNREFUSED\b/.test(cause.message)) return `nothing answers at ${process.env.AWS_ENDPOINT_URL ?? 'the AWS endpoint'}`;
+  const silent = /no answer from \S+ within \S+ seconds/.exec(cause.message)?.[0];
+  if (silent !== undefined) return silent;
   if (/^Region is missing$/.test(cause.message)) return 'no AWS Region is set; pass --region, set AWS_REGION, or set one for the profile with "aws configure"';
   if (cause.name === 'CredentialsProviderError') {
     return 'no AWS credentials were found; sign in with "aws sso login" or "aws configure", set AWS_PROFILE, or pass --local to work on the local endpoint';

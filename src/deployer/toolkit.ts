@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { CachedCloudAssembly, ICloudAssemblySource, IIoHost, StackActivity, Toolkit } from '@aws-cdk/toolkit-lib';
+import { answerTimeout } from './answer-timeout';
 import { overlayTemplate } from './assembly-overlay';
 import { AppFailed, AwsFailed, Refused } from './errors';
 import type { DeployListener } from './progress';
@@ -115,7 +116,13 @@ export class CdkToolkit {
   private async load(): Promise<Toolkit> {
     if (this.toolkit) return this.toolkit;
     const { Toolkit: Implementation } = await import('@aws-cdk/toolkit-lib');
-    return this.toolkit = new Implementation({ ioHost: this.ioHost(), emojis: false, color: false });
+    return this.toolkit = new Implementation({
+      ioHost: this.ioHost(),
+      emojis: false,
+      color: false,
+      // The toolkit takes one agent for all calls; to AWS itself it has its own, which knows proxies.
+      ...(process.env.AWS_ENDPOINT_URL?.startsWith('http:') ? { sdkConfig: { httpOptions: { agent: answerTimeout().httpAgent as never } } } : {}),
+    });
   }
 
   private ioHost(): IIoHost {

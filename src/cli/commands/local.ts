@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { clientEnvironment } from '../client-environment';
 import type { CommandContext } from '../command';
 import { withExamples } from '../examples';
-import { interrupted, portNumber, startEndpoint } from '../local-endpoint';
+import { closeSoon, interrupted, portNumber, startEndpoint } from '../local-endpoint';
 
 /** `gatehouse local`: the local AWS endpoint, until the process is asked to end. */
 export function register(program: Command, { output }: CommandContext): void {
@@ -10,11 +10,11 @@ export function register(program: Command, { output }: CommandContext): void {
     .description('Serves CloudFormation, API Gateway, Lambda and what they need on this machine, for unmodified AWS clients')
     .option('--port <number>', 'the port to listen on; 0 takes a free one (default: 4566)')
     .action(async ({ port }: { port?: string }) => {
-      const endpoint = await startEndpoint(portNumber(port));
       const stop = interrupted();
+      const endpoint = await startEndpoint(portNumber(port));
       const variables = Object.entries(clientEnvironment(endpoint.url)).map(([name, value]) => `${name}=${value}`);
       output.out(`${endpoint.url} is serving; set ${variables.join(' ')}\n`);
       await stop;
-      await endpoint.close();
+      await closeSoon(endpoint);
     });
 }

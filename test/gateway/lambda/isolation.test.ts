@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { functionOf } from './functions';
 import type { FunctionConfiguration } from '../../../src/gateway/lambda';
 import { LambdaRuntime } from '../../../src/gateway/lambda';
+import { isAlive, until } from '../../processes';
 
 const runtimes: LambdaRuntime[] = [];
 afterEach(async () => {
@@ -110,19 +111,6 @@ describe('one invocation fails, and nothing else', () => {
 });
 
 describe('when the host is killed', () => {
-  const isAlive = (pid: number) => {
-    try {
-      process.kill(pid, 0);
-      return !(existsSync(`/proc/${pid}/stat`) && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')));
-    } catch {
-      return false;
-    }
-  };
-  const until = async (holds: () => boolean) => {
-    for (let n = 0; n < 500 && !holds(); n += 1) await new Promise((done) => setTimeout(done, 20));
-    return holds();
-  };
-
   test.each(['SIGKILL', 'SIGHUP'] as const)('by %s, idle and busy processes end', async (signal) => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-host-'));
     const outfile = join(folder, 'host.js');
