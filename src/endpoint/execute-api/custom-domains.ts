@@ -41,7 +41,10 @@ export function mapDomain(registries: Registries, host: string, sent: string): M
 function mappingsOf(registry: Registry, host: string): readonly Mapping[] | undefined {
   const wildcard = host.replace(/^[^.]+/, '*');
   for (const name of [host, wildcard]) {
-    if (registry.get(DOMAIN_NAME_ENTITY, '', name) === undefined) continue;
+    const domain = registry.get(DOMAIN_NAME_ENTITY, '', name);
+    if (domain === undefined) continue;
+    // There are no routing rules here, so that nothing is left of a domain that looks at them alone.
+    if (domain.properties.RoutingMode === 'ROUTING_RULE_ONLY') return [];
     return [
       ...registry.list(BASE_PATH_MAPPING_ENTITY, name).map(({ id, properties }) => (
         { key: isRootPath(id) ? '' : id, apiId: String(properties.RestApiId), stage: String(properties.Stage ?? '') })),

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import type { LogSink } from '../part';
 import type { Scope } from '../service';
 
+/** Where the errors of real delivery streams go. */
+const FIREHOSE_GROUPS = '/aws/kinesisfirehose/';
+
 /** Writes what API Gateway logs: access logs where the stage wants them, execution logs in the service's own groups. */
 export class GatewayLogs {
   constructor(private readonly sink: LogSink) {}
 
-  /** A line of an access log. Destinations that are no log group (Firehose) are not emulated: their lines go nowhere. */
+  /** A line of an access log. There is no Firehose here: a stream's records are kept in a log group of the stream's name. */
   access(scope: Scope, destinationArn: string, line: string, isCanary = false): void {
-    const group = /^arn:[\w-]+:logs:[\w-]+:\d+:log-group:([^:]+)/.exec(destinationArn)?.[1];
+    const [, named, stream] = /^arn:[\w-]+:(?:logs:[\w-]+:\d+:log-group:([^:]+)|firehose:[\w-]+:\d+:deliverystream\/(.+)$)/.exec(destinationArn) ?? [];
+    const group = stream === undefined ? named : `${FIREHOSE_GROUPS}${stream}`;
     if (group === undefined) return;
     this.sink.write(scope, isCanary ? `${group}/Canary` : group, streamOf(group), [line]);
   }
