@@ -2,6 +2,7 @@ import { CfnCondition, CfnParameter, CfnResource, Fn, RemovalPolicy, Stack, Stag
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct, type IConstruct } from 'constructs';
+import { AccountRoleReader } from './account-role-reader';
 import { LOGGING_ROLE_PARAMETER } from '../model';
 
 const ROLES = new WeakMap<IConstruct, Map<string, CloudWatchRole>>();
@@ -14,9 +15,10 @@ const MANAGED_POLICY = 'service-role/AmazonAPIGatewayPushToCloudWatchLogs';
  * deployed after that one. The role and the setting outlive the stack (`RETAIN`), so deleting the stack does
  * not silence the APIs of others.
  *
- * A template cannot ask whether the account has a role already, and CloudFormation would replace it. So the
- * stack has a parameter, `ApiGatewayCloudWatchRoleArn`: empty, the stack makes a role; with the ARN of the role that the
- * account has, the account keeps it. `gatehouse deploy` looks the role up and gives it; `cloudWatchRole: false` on an API leaves the account alone altogether.
+ * A role that the account has already stays. CloudFormation can set the role and cannot read it, so a function of the stack reads it
+ * during the deployment, once. Parameter `ApiGatewayCloudWatchRoleArn` makes that unnecessary: with the ARN of the role that the account has,
+ * the stack makes neither role nor function. `gatehouse deploy` looks the role up and gives it; `cloudWatchRole: false` on an API leaves
+ * the account alone altogether.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
@@ -36,6 +38,16 @@ export class CloudWatchRole extends Construct {
   }
 
   /**
+   * The role as an API decides. One that wants none has seen to it: no finding tells it again.
+   * @internal
+   */
+  public static _decided(api: Construct, wanted: boolean = true): CloudWatchRole | undefined {
+    if (wanted) return CloudWatchRole.ensure(api);
+    Validations.of(api).acknowledge({ id: 'cdk-gatehouse::logging-needs-account-role', reason: 'cloudWatchRole is false: the role of the account is set elsewhere' });
+    return undefined;
+  }
+
+  /**
    * The account's setting, for what must come after it.
    */
   public readonly resource: apigateway.CfnAccount;
@@ -46,7 +58,7 @@ export class CloudWatchRole extends Construct {
       type: 'String',
       default: '',
       allowedPattern: '(arn:.+)?',
-      description: 'Role that the account has for the logs of API Gateway, to keep it; empty: make one',
+      description: 'Role that the account has for the logs of API Gateway; empty: read it, and make one if there is none',
     });
     parameter.overrideLogicalId(LOGGING_ROLE_PARAMETER);
     const isMissing = new CfnCondition(this, 'IsMissing', { expression: Fn.conditionEquals(parameter.valueAsString, '') });
@@ -55,8 +67,9 @@ export class CloudWatchRole extends Construct {
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
     });
     (role.node.defaultChild as CfnResource).cfnOptions.condition = isMissing;
+    const reader = new AccountRoleReader(this, 'Existing', role.roleArn, isMissing);
     this.resource = new apigateway.CfnAccount(this, 'Resource', {
-      cloudWatchRoleArn: Token.asString(Fn.conditionIf(isMissing.logicalId, role.roleArn, parameter.valueAsString)),
+      cloudWatchRoleArn: Token.asString(Fn.conditionIf(isMissing.logicalId, reader.roleArn, parameter.valueAsString)),
     });
     role.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.resource.applyRemovalPolicy(RemovalPolicy.RETAIN);

@@ -26,8 +26,10 @@ test('the role that the account has can be kept', () => {
   expect(Parameters.ApiGatewayCloudWatchRoleArn.Default).toBe('');
   expect(Conditions[role.Condition as string]).toEqual({ 'Fn::Equals': [{ Ref: 'ApiGatewayCloudWatchRoleArn' }, ''] });
   expect(accountsOf(stack)[0].Properties.CloudWatchRoleArn).toEqual({
-    'Fn::If': [role.Condition, { 'Fn::GetAtt': [roleId, 'Arn'] }, { Ref: 'ApiGatewayCloudWatchRoleArn' }],
+    'Fn::If': [role.Condition, { 'Fn::GetAtt': [expect.stringMatching(/^ApiGatewayCloudWatchRoleExisting/), 'RoleArn'] }, { Ref: 'ApiGatewayCloudWatchRoleArn' }],
   });
+  templateOf({ stack }).hasResource('Custom::ApiGatewayAccountRole', { Properties: { OwnRoleArn: { 'Fn::GetAtt': [roleId, 'Arn'] } }, Condition: role.Condition });
+  templateOf({ stack }).hasResource('AWS::Lambda::Function', { Condition: role.Condition });
 });
 
 test('stacks of one account and region share the role and come after it', () => {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { APIGatewayClient, GetAccountCommand, UpdateAccountCommand } from '@aws-sdk/client-api-gateway';
 import { CfnOutput, CfnParameter } from 'aws-cdk-lib';
 import { Stacks, templateOf } from './stacks';
 import { Authorizer, Integration, RestApi, WebAcl } from '../../src/constructs';
@@ -14,6 +15,27 @@ beforeAll(async () => {
 afterAll(async () => {
   backend.close();
   await stacks.close();
+});
+
+test('a plain deployment gives the account a role for logs, and replaces none', async () => {
+  const client = new APIGatewayClient({ endpoint: stacks.endpoint.url, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const roleOf = async () => (await client.send(new GetAccountCommand({}))).cloudwatchRoleArn;
+  const api = (name: string) => templateOf(name, (stack) => {
+    const rest = new RestApi(stack, 'Api', { defaultAuthorizer: Authorizer.none() });
+    rest.get('/', Integration.mock());
+    rest.addStage('prod');
+  });
+  expect(await roleOf()).toBeUndefined();
+  await stacks.deploy('First', api('First'));
+  const own = await roleOf();
+  expect(own).toMatch(/First-ApiGatewayCloudWatchRole/);
+  await stacks.deploy('Second', api('Second'));
+  expect(await roleOf()).toBe(own);
+  const foreign = 'arn:aws:iam::000000000000:role/platform/ApiGatewayLogs';
+  await client.send(new UpdateAccountCommand({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: foreign }] }));
+  await stacks.deploy('Third', api('Third'));
+  expect(await roleOf()).toBe(foreign);
+  client.destroy();
 });
 
 test('the log of a web ACL is no obstacle to its next deployment', async () => {

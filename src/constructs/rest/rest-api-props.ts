@@ -93,7 +93,9 @@ export interface RestApiProps {
   readonly permissions?: Permissions;
 
   /**
-   * Whether the app gives the account a role for API Gateway's logs; see `CloudWatchRole`.
+   * Whether the app gives the account a role for API Gateway's logs if it has none; see `CloudWatchRole`. False: the account has one,
+   * or no stage logs.
+   *
    * @default true
    */
   readonly cloudWatchRole?: boolean;

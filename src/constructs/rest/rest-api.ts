@@ -83,7 +83,7 @@ export class RestApi extends apigateway.RestApiBase {
     this._permissions = new InvokePermissions(this, 'Permissions', this.restApiId, props.permissions ?? Permissions.API);
     this._callees = new Callees(this, this._permissions);
     this.binding = this.bindingFor();
-    if (props.cloudWatchRole ?? true) this._cloudWatchRole = CloudWatchRole.ensure(this);
+    this._cloudWatchRole = CloudWatchRole._decided(this, props.cloudWatchRole);
     this.node.addValidation({ validate: () => this.problems() });
     Validations.of(this).acknowledge({
       id: 'AwsSolutions::AwsSolutions-APIG2',

@@ -48,7 +48,9 @@ export interface WebSocketApiProps {
   readonly disableExecuteApiEndpoint?: boolean;
 
   /**
-   * Whether the app gives the account a role for API Gateway's logs; see `CloudWatchRole`.
+   * Whether the app gives the account a role for API Gateway's logs if it has none; see `CloudWatchRole`. False: the account has one,
+   * or no stage logs.
+   *
    * @default true
    */
   readonly cloudWatchRole?: boolean;
@@ -102,7 +104,7 @@ export class WebSocketApi extends Resource implements apigatewayv2.IWebSocketApi
     this.permissions = new InvokePermissions(this, 'Permissions', this.apiId, props.permissions ?? Permissions.API);
     this._snapshot.add(this.permissions);
     this.node.addValidation({ validate: () => this.problems() });
-    if (props.cloudWatchRole ?? true) this._cloudWatchRole = CloudWatchRole.ensure(this);
+    this._cloudWatchRole = CloudWatchRole._decided(this, props.cloudWatchRole);
     ensureLimitsPlugin(this);
     addToManifest(this.stack, () => this.stages.map((stage) => stage._manifest()));
   }

@@ -11,7 +11,7 @@ export function newStack(props: StackProps = {}): Stack {
 }
 
 export function newFunction(stack: Stack, id: string = 'Fn'): lambda.Function {
-  return new lambda.Function(stack, id, { runtime: lambda.Runtime.NODEJS_20_X, handler: 'index.handler', code: lambda.Code.fromInline('//') });
+  return new lambda.Function(stack, id, { runtime: lambda.Runtime.NODEJS_22_X, handler: 'index.handler', code: lambda.Code.fromInline('//') });
 }
 
 /** An API that has a route to answer. */
