@@ -1,4 +1,4 @@
-import { Aws, CfnResource, CustomResource, Stack, Validations, type CfnCondition } from 'aws-cdk-lib';
+import { ArnFormat, Aws, CfnResource, CustomResource, Stack, Validations, type CfnCondition } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -62,38 +62,44 @@ const RULES = [
  * Reads, while the stack is deployed, which role the account has for the logs of API Gateway. CloudFormation can set it and cannot read it.
  */
 export class AccountRoleReader extends Construct {
+  /** What the reader may do: read the setting, and leave no log group of its own behind. */
+  public static policy(scope: Construct): iam.PolicyDocument {
+    const stack = Stack.of(scope);
+    return new iam.PolicyDocument({
+      statements: [
+        new iam.PolicyStatement({ actions: ['apigateway:GET'], resources: [stack.formatArn({ service: 'apigateway', account: '', resource: '/account' })] }),
+        new iam.PolicyStatement({
+          effect: iam.Effect.DENY,
+          actions: ['logs:CreateLogGroup'],
+          resources: [stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: '/aws/lambda/*', arnFormat: ArnFormat.COLON_RESOURCE_NAME })],
+        }),
+      ],
+    });
+  }
+
   /** The role that the account has, or the own one if it has none. */
   public readonly roleArn: string;
 
-  constructor(scope: Construct, id: string, ownRoleArn: string, condition: CfnCondition) {
+  /**
+   * @param own the role that the account gets if it has none. The function runs with it as well, to be one resource less in every stack
+   */
+  constructor(scope: Construct, id: string, own: iam.Role, condition: CfnCondition) {
     super(scope, id);
-    // Without permission to write logs of its own it leaves no log group behind.
-    const role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: {
-        Read: new iam.PolicyDocument({
-          statements: [new iam.PolicyStatement({
-            actions: ['apigateway:GET'],
-            resources: [Stack.of(this).formatArn({ service: 'apigateway', account: '', resource: '/account' })],
-          })],
-        }),
-      },
-    });
     const fn = new lambda.CfnFunction(this, 'Function', {
       runtime: lambda.Runtime.NODEJS_22_X.name,
       handler: 'index.handler',
       code: { zipFile: CODE },
-      role: role.roleArn,
+      role: own.roleArn,
       timeout: 30,
       environment: { variables: { URL_SUFFIX: Aws.URL_SUFFIX } },
     });
     const reading = new CustomResource(this, 'Resource', {
       serviceToken: fn.attrArn,
       resourceType: 'Custom::ApiGatewayAccountRole',
-      properties: { OwnRoleArn: ownRoleArn },
+      properties: { OwnRoleArn: own.roleArn },
     });
     this.roleArn = reading.getAttString('RoleArn');
-    for (const resource of [role.node.defaultChild as CfnResource, fn, reading.node.defaultChild as CfnResource]) resource.cfnOptions.condition = condition;
-    Validations.of(this).acknowledge(...RULES.map((rule) => ({ id: rule, reason: REASON })));
+    for (const resource of [fn, reading.node.defaultChild as CfnResource]) resource.cfnOptions.condition = condition;
+    Validations.of(scope).acknowledge(...RULES.map((rule) => ({ id: rule, reason: REASON })));
   }
 }

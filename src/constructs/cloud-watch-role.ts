@@ -63,11 +63,12 @@ export class CloudWatchRole extends Construct {
     parameter.overrideLogicalId(LOGGING_ROLE_PARAMETER);
     const isMissing = new CfnCondition(this, 'IsMissing', { expression: Fn.conditionEquals(parameter.valueAsString, '') });
     const role = new iam.Role(this, 'Role', {
-      assumedBy: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+      assumedBy: new iam.CompositePrincipal(new iam.ServicePrincipal('apigateway.amazonaws.com'), new iam.ServicePrincipal('lambda.amazonaws.com')),
+      inlinePolicies: { ReadAccount: AccountRoleReader.policy(this) },
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(MANAGED_POLICY)],
     });
     (role.node.defaultChild as CfnResource).cfnOptions.condition = isMissing;
-    const reader = new AccountRoleReader(this, 'Existing', role.roleArn, isMissing);
+    const reader = new AccountRoleReader(this, 'Existing', role, isMissing);
     this.resource = new apigateway.CfnAccount(this, 'Resource', {
       cloudWatchRoleArn: Token.asString(Fn.conditionIf(isMissing.logicalId, reader.roleArn, parameter.valueAsString)),
     });
