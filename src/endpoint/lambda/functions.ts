@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock, Random } from '../../gateway/clock';
-import type { InvocationResult } from '../../gateway/lambda/function';
+import type { FunctionConfiguration, InvocationResult } from '../../gateway/lambda/function';
 import { LambdaRuntime } from '../../gateway/lambda/runtime';
 import type { Roles } from '../iam/roles';
 import type { LocalUrls } from '../local-urls';
 import type { LogSink, LocalFunctions } from '../part';
 import { AwsError, scopeKey } from '../service';
 import type { Scope } from '../service';
+import { checkSettings } from './check-settings';
 import { CodeStore } from './code-store';
 import type { FunctionCode } from './code-store';
 import { functionArn, logGroupOf, newVersion, runtimeArn, toConfiguration } from './function-record';
@@ -43,6 +44,7 @@ export class Functions implements LocalFunctions {
   create(scope: Scope, name: string, settings: FunctionSettings, code: FunctionCode, reservedConcurrency?: number): FunctionRecord {
     const key = recordKey(scope, name);
     if (this.records.has(key)) throw new AwsError('ResourceConflictException', `Function already exist: ${name}`, 409, { Type: 'User' });
+    checkSettings(settings);
     const record: FunctionRecord = {
       accountId: scope.accountId,
       region: scope.region,
@@ -56,20 +58,21 @@ export class Functions implements LocalFunctions {
       lastVersion: 0,
     };
     this.records.set(key, record);
-    this.register(record, record.latest);
+    this.runtime.register(this.configuration(record, record.latest));
     return record;
   }
 
   /** Changes `$LATEST`; what is not given stays. */
   update(record: FunctionRecord, change: { readonly settings?: FunctionSettings; readonly code?: FunctionCode }): void {
     const { settings, code } = record.latest;
+    checkSettings(change.settings ?? settings);
     record.latest = newVersion(LATEST, change.settings ?? settings, change.code ?? code, this.options.clock.now());
-    this.runtime.update(toConfiguration(record, record.latest));
+    this.runtime.update(this.configuration(record, record.latest));
   }
 
   setReservedConcurrency(record: FunctionRecord, value: number | undefined): void {
     record.reservedConcurrency = value;
-    this.runtime.update(toConfiguration(record, record.latest));
+    this.runtime.update(this.configuration(record, record.latest));
   }
 
   /** Publishes `$LATEST`. When nothing changed since the last version, that version is given again, as Lambda does. */
@@ -80,7 +83,7 @@ export class Functions implements LocalFunctions {
     const settings = description === undefined ? record.latest.settings : { ...record.latest.settings, Description: description };
     const version = newVersion(String(record.lastVersion), settings, record.latest.code, this.options.clock.now());
     record.published.push(version);
-    this.register(record, version);
+    this.runtime.register(this.configuration(record, version));
     return version;
   }
 
@@ -167,10 +170,10 @@ export class Functions implements LocalFunctions {
   }
 
   /** A function that calls an API of this endpoint by its environment reaches it here. */
-  private register(record: FunctionRecord, version: FunctionVersion): void {
+  private configuration(record: FunctionRecord, version: FunctionVersion): FunctionConfiguration {
     const configuration = toConfiguration(record, version);
     const variables = Object.entries(configuration.environment).map(([name, value]) => [name, this.options.localUrls.localize(value)]);
-    this.runtime.register({ ...configuration, environment: Object.fromEntries(variables) as Record<string, string> });
+    return { ...configuration, environment: Object.fromEntries(variables) as Record<string, string> };
   }
 
   private log(arn: string, lines: readonly string[]): void {
