@@ -169,6 +169,8 @@ function guessProtocol({ headers }: IncomingMessage): Protocol {
 }
 
 function asAwsError(error: unknown): AwsError {
+  // What is walked level by level ends the stack, which is the caller's doing.
+  if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) return new AwsError('SerializationException', 'the request is nested too deeply');
   return error instanceof AwsError ? error : new AwsError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
 }
 

@@ -1,5 +1,5 @@
 import { bounded } from './bounded';
-import { applyTemplate } from '../vtl';
+import { applyTemplate, parseTemplate } from '../vtl';
 import type { MappingInput, MappingOutput, Template } from '../vtl';
 
 /** A body over which even a path with several `..` is quick. */
@@ -8,6 +8,16 @@ const SMALL_BODY = 4096;
 const HEAVY = /"kind":"(?:foreach|define|call)"|"name":"(?:matches|replaceAll|replaceFirst|split|repeat)"|=~/;
 
 const LIGHT = new WeakMap<Template, boolean>();
+
+/**
+ * Parses a mapping template, for no longer than API requests can wait.
+ *
+ * @throws VtlSyntaxError
+ * @throws DeadlineExceeded
+ */
+export function parseInTime(text: string): Template {
+  return text.length <= SMALL_BODY ? parseTemplate(text) : bounded(() => parseTemplate(text));
+}
 
 /**
  * Applies a mapping template, for no longer than API requests can wait.

@@ -4,6 +4,7 @@ import { VtlSyntaxError } from './errors';
 /** A cursor over template text. Patterns given to it must be sticky. */
 export class Scanner {
   position = 0;
+  private lineStarts?: readonly number[];
 
   constructor(readonly text: string, private readonly origin: Position = { line: 1, column: 1 }) {}
 
@@ -38,10 +39,16 @@ export class Scanner {
     this.take(/[ \t\r\n]*/y);
   }
 
+  /** Every reference asks for its place, so the lines are found once. */
   at(position = this.position): Position {
-    const before = this.text.slice(0, position).split(/\r\n|\n|\r/);
-    const line = this.origin.line + before.length - 1;
-    return { line, column: before[before.length - 1].length + (before.length === 1 ? this.origin.column : 1) };
+    this.lineStarts ??= [0, ...[...this.text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: { length } }) => index + length)];
+    let [line, after] = [0, this.lineStarts.length];
+    while (after - line > 1) {
+      const middle = Math.floor((line + after) / 2);
+      if (this.lineStarts[middle] <= position) line = middle;
+      else after = middle;
+    }
+    return { line: this.origin.line + line, column: position - this.lineStarts[line] + (line === 0 ? this.origin.column : 1) };
   }
 
   /** What stands here, for a message. */

@@ -45,6 +45,16 @@ test.each([
   expect(declared).toContain(message);
 });
 
+const DEEP = `${'{"items":'.repeat(100_000)}{}${'}'.repeat(100_000)}`;
+
+test.each([
+  ['a definition', 'apigateway', '/restapis?mode=import', `{"openapi":"3.0.1","info":{"title":"deep","version":"1"},"paths":{},"components":{"schemas":{"M":${DEEP}}}}`],
+  ['a form', 'cloudformation', '/', `Action=CreateStack&${'A.'.repeat(100_000)}A=1`],
+])('answers %s that is nested too deeply with a 400', async (_, service, path, body) => {
+  const response = await fetch(`${endpoint.url()}${path}`, { method: 'POST', headers: signed(service), body });
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('the request is nested too deeply')]);
+});
+
 test('does not wait for the end of a body that does not tell its length', async () => {
   const head = `POST / HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${signed('cloudformation').authorization}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`;
   expect(await raw(`${head}1000001\r\n${'x'.repeat(0x1000001)}\r\n`)).toMatch(/^HTTP\/1\.1 413 /);

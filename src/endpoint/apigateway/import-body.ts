@@ -6,7 +6,7 @@ import { methodProperties } from './import-method';
 import { METHOD_ENTITY } from './method';
 import { MODEL_ENTITY } from './model';
 import { REQUEST_VALIDATOR_ENTITY } from './request-validator';
-import { RESOURCE_ENTITY, pathOf } from './resource';
+import { RESOURCE_ENTITY, checkResourceCount, pathOf } from './resource';
 import { rootResource } from './rest-api';
 import { badRequest } from './texts';
 import { importedSchema, type Model, type RestApiDefinition } from '../../model';
@@ -25,6 +25,7 @@ const REPLACED = [METHOD_ENTITY, GATEWAY_RESPONSE_ENTITY, DOCUMENTATION_PART_ENT
  * @param mode `overwrite`: what the definition does not have goes away; `merge`: it stays
  */
 export function importDefinition(registry: Registry, apiId: string, definition: RestApiDefinition, mode: 'overwrite' | 'merge'): void {
+  checkResourceCount(definition.resources.length);
   const before = registry.records.within(apiId);
   try {
     new Import(registry, apiId, mode).run(definition);
@@ -107,7 +108,8 @@ class Import {
     const properties = { ...given, RestApiId: this.apiId };
     const id = name === undefined ? undefined : this.ids.get(key(entity, name));
     const scope = this.registry.scopeOf(entity, properties);
-    this.registry.records.delete(entity.type, scope, id ?? entity.id(properties));
+    const replaced = id ?? entity.id(properties);
+    if (this.registry.get(entity, scope, replaced) !== undefined) this.registry.records.delete(entity.type, scope, replaced);
     const record = explain(step, () => this.registry.create(entity, properties, id));
     if (name !== undefined) this.ids.set(key(entity, name), record.id);
   }

@@ -5,9 +5,19 @@ import { shortId } from '../ids';
 import type { Entity } from '../records/entity';
 import type { StoredRecord } from '../records/records';
 import type { Registry } from '../records/registry';
+import { AwsError } from '../service';
 
 /** The id that API Gateway gives what lives inside a REST API: six letters and digits. */
 export const innerId = (): string => shortId(6);
+
+/** Far above what AWS raises the quota of 300 to; each resource is compared with all others. */
+const MAX_RESOURCES = 5000;
+
+/** @throws AwsError where API Gateway would not create so many resources for any account */
+export function checkResourceCount(count: number): void {
+  if (count <= MAX_RESOURCES) return;
+  throw new AwsError('LimitExceededException', 'Maximum number of resources for this API has been reached. Please contact AWS if you need additional resources.', 429);
+}
 
 /** A path of a REST API. */
 export const RESOURCE_ENTITY: Entity = {
@@ -27,7 +37,9 @@ export const RESOURCE_ENTITY: Entity = {
       badRequest('Resource\'s path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.');
     }
     if (isGreedy(parent)) badRequest(`Cannot create a child of a resource with a greedy path variable: ${String(parent.properties.PathPart)}`);
-    const siblings = registry.list(RESOURCE_ENTITY, String(RestApiId))
+    const all = registry.list(RESOURCE_ENTITY, String(RestApiId));
+    if (previous === undefined) checkResourceCount(all.length + 1);
+    const siblings = all
       .filter((other) => other.id !== previous?.id && other.properties.ParentId === ParentId);
     if (siblings.some((other) => other.properties.PathPart === part)) {
       conflict(`Another resource with the same parent already has this name: ${part}`);

@@ -1,7 +1,7 @@
 import { known, type V2Integration, type V2IntegrationResponse, type Value } from '../../model';
-import { javaMatcher, parseTemplate, type Template } from '../../vtl';
+import { javaMatcher, type Template } from '../../vtl';
 import { valueAt } from '../access-log';
-import { applyInTime } from '../apply-template';
+import { applyInTime, parseInTime } from '../apply-template';
 import { headerOf } from './connection';
 import { contextOf, type Exchange } from './exchange';
 import { lastValues, queryOf } from './parameters';
@@ -83,7 +83,7 @@ const PARSED = new Map<string, Template>();
 function render(exchange: Exchange, text: string, body: string): string {
   let template = PARSED.get(text);
   if (template === undefined) {
-    template = parseTemplate(text);
+    template = parseInTime(text);
     if (PARSED.size >= 1000) PARSED.clear();
     PARSED.set(text, template);
   }

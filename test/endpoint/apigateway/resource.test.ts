@@ -1,5 +1,5 @@
 import {
-  CreateResourceCommand, CreateRestApiCommand, GetResourceCommand, GetResourcesCommand, UpdateResourceCommand,
+  CreateResourceCommand, CreateRestApiCommand, GetResourceCommand, GetResourcesCommand, ImportRestApiCommand, UpdateResourceCommand,
 } from '@aws-sdk/client-api-gateway';
 import { startEndpoint } from '../execute-api/clients';
 import type { Started } from '../execute-api/clients';
@@ -34,4 +34,14 @@ test.each([['a', 'a'], ['a', 'b'], ['a', 'c'], ['b', 'c']] as const)('%s cannot 
 test('a resource moves to another place with all that is below it', async () => {
   expect(await move('b', 'other')).toMatchObject({ path: '/other/b' });
   expect(await endpoint.v1.send(new GetResourceCommand({ restApiId, resourceId: ids.c }))).toMatchObject({ path: '/other/b/c' });
+});
+
+test.each([
+  ['20,000 paths', Array.from({ length: 20_000 }, (_, index) => `/p${index}`), 'LimitExceededException'],
+  ['a path of 20,000 levels', ['/a'.repeat(20_000)], 'BadRequestException'],
+])('no API is imported with %s', async (_, paths, name) => {
+  const definition = { openapi: '3.0.1', info: { title: 'large', version: '1' }, paths: Object.fromEntries(paths.map((path) => [path, {}])) };
+  await expect(endpoint.v1.send(new ImportRestApiCommand({ body: Buffer.from(JSON.stringify(definition)) }))).rejects.toMatchObject({
+    name, message: expect.stringContaining('Maximum number of resources for this API has been reached'),
+  });
 });

@@ -1,7 +1,7 @@
 import type { Value } from '../../../model';
 import { known } from '../../../model';
 import type { Template } from '../../../vtl';
-import { parseTemplate } from '../../../vtl';
+import { parseInTime } from '../../apply-template';
 
 /** Mapping templates by content type. Each is parsed when it is first needed, and once. */
 export class TemplateSet {
@@ -27,7 +27,7 @@ export class TemplateSet {
   get(contentType: string): Template {
     let template = this.parsed.get(contentType);
     if (template === undefined) {
-      template = parseTemplate(this.texts.get(contentType)!);
+      template = parseInTime(this.texts.get(contentType)!);
       this.parsed.set(contentType, template);
     }
     return template;
