@@ -1,4 +1,5 @@
 import { snapshotOf } from './deployment';
+import type { MethodDocumentation } from './import-method';
 import { REST_API_ENTITY } from './rest-api';
 import type { RestApiDefinition, RestStage } from '../../model';
 import { readRecords } from '../records/reading';
@@ -14,8 +15,31 @@ export function definitionOf(registry: Registry, apiId: string, deploymentId: st
   const snapshot = registry.snapshots.get(`${apiId}/${deploymentId}`);
   if (snapshot === undefined) throw new AwsError('NotFoundException', 'Invalid Deployment identifier specified', 404);
   let definition = definitions.get(snapshot);
-  if (definition === undefined) definitions.set(snapshot, definition = readRecords(snapshot).restApis[0]);
+  if (definition === undefined) definitions.set(snapshot, definition = describe(readRecords(snapshot).restApis[0], snapshot));
   return definition;
+}
+
+/** What no template says of an API, but an imported body does: its version, and what its operations are about. */
+function describe(definition: RestApiDefinition, snapshot: readonly StoredRecord[]): RestApiDefinition {
+  const documented = new Map(snapshot.flatMap(({ properties: { Documentation, HttpMethod } }): [string, MethodDocumentation][] => {
+    const documentation = Documentation as MethodDocumentation | undefined;
+    return documentation === undefined ? [] : [[`${String(HttpMethod)} ${documentation.path}`, documentation]];
+  }));
+  return {
+    ...definition,
+    version: snapshot[0].properties.Version as string | undefined,
+    resources: documented.size === 0 ? definition.resources : definition.resources.map((resource) => ({
+      ...resource,
+      methods: resource.methods.map((method) => {
+        const { path: _, responses = {}, ...documentation } = documented.get(`${String(method.httpMethod)} ${String(resource.path)}`) ?? { path: '' };
+        return {
+          ...method,
+          ...documentation,
+          responses: method.responses?.map((response) => ({ ...response, description: responses[String(response.statusCode)] ?? response.description })),
+        };
+      }),
+    })),
+  };
 }
 
 /** An API as it is now, deployed or not. */

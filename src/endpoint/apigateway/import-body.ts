@@ -2,7 +2,7 @@ import { AUTHORIZER_ENTITY } from './authorizer';
 import { capitals } from './capitals';
 import { DOCUMENTATION_PART_ENTITY, importParts } from './documentation';
 import { GATEWAY_RESPONSE_ENTITY } from './gateway-response';
-import { methodProperties } from './import-method';
+import { methodDocumentation, methodProperties } from './import-method';
 import { METHOD_ENTITY } from './method';
 import { MODEL_ENTITY } from './model';
 import { REQUEST_VALIDATOR_ENTITY } from './request-validator';
@@ -11,6 +11,7 @@ import { rootResource } from './rest-api';
 import { badRequest } from './texts';
 import { importedSchema, type Model, type RestApiDefinition } from '../../model';
 import type { Entity } from '../records/entity';
+import type { StoredRecord } from '../records/records';
 import type { Registry } from '../records/registry';
 import type { Properties } from '../resource-type';
 import { AwsError } from '../service';
@@ -68,7 +69,10 @@ class Import {
           authorizerId: this.ids.get(key(AUTHORIZER_ENTITY, method.authorizer)),
           requestValidatorId: this.ids.get(key(REQUEST_VALIDATOR_ENTITY, method.requestValidator)),
         };
-        this.put(METHOD_ENTITY, { ...methodProperties(method, references, String(path)), ResourceId }, `put method '${String(method.httpMethod)}' on resource at path '${String(path)}'`);
+        const record = this.put(METHOD_ENTITY, { ...methodProperties(method, references, String(path)), ResourceId }, `put method '${String(method.httpMethod)}' on resource at path '${String(path)}'`);
+        // A body with documentation parts of its own is documented by these, in an export that asks for them.
+        const Documentation = definition.documentationParts.length > 0 ? undefined : methodDocumentation(method, String(path));
+        if (Documentation !== undefined) this.registry.records.put(record.type, record.scope, record.id, { ...record.properties, Documentation });
       }
     }
     explain('put documentation part', () => importParts(this.registry, this.apiId, definition.documentationParts, 'merge'));
@@ -104,7 +108,7 @@ class Import {
     this.put(MODEL_ENTITY, { Name: name, ContentType: contentType, Description, Schema }, `create model for '${String(name)}'`);
   }
 
-  private put(entity: Entity, given: Properties, step: string, name?: string): void {
+  private put(entity: Entity, given: Properties, step: string, name?: string): StoredRecord {
     const properties = { ...given, RestApiId: this.apiId };
     const id = name === undefined ? undefined : this.ids.get(key(entity, name));
     const scope = this.registry.scopeOf(entity, properties);
@@ -112,6 +116,7 @@ class Import {
     if (this.registry.get(entity, scope, replaced) !== undefined) this.registry.records.delete(entity.type, scope, replaced);
     const record = explain(step, () => this.registry.create(entity, properties, id));
     if (name !== undefined) this.ids.set(key(entity, name), record.id);
+    return record;
   }
 }
 

@@ -8,6 +8,23 @@ export interface MethodReferences {
   readonly requestValidatorId?: string;
 }
 
+/** What an operation of a body says for people. */
+export interface MethodDocumentation {
+  readonly path: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  /** Status code to description. */
+  readonly responses?: Readonly<Record<string, string>>;
+}
+
+/** What of an operation is for people only; `undefined` when it says nothing. */
+export function methodDocumentation({ summary, description, tags, responses = [] }: Method, path: string): MethodDocumentation | undefined {
+  const described = responses.flatMap((response) => (response.description === undefined ? [] : [[String(response.statusCode), response.description]]));
+  const said = present({ summary, description, tags, responses: described.length === 0 ? undefined : Object.fromEntries(described) });
+  return Object.keys(said).length === 0 ? undefined : { path, ...said };
+}
+
 /** A method of a definition as the properties of `AWS::ApiGateway::Method`. */
 export function methodProperties(method: Method, references: MethodReferences, path: string): Properties {
   return present({

@@ -17,6 +17,7 @@ export const METHOD_ENTITY: Entity = {
   shape: METHOD,
   parent: { entity: RESOURCE_ENTITY, property: 'ResourceId' },
   defaults: { ApiKeyRequired: false, AuthorizationType: 'NONE' },
+  made: ['Documentation'],
   complete: completeMethod,
   orphan: () => notFound('Invalid Resource identifier specified'),
   id: ({ HttpMethod }) => String(HttpMethod),

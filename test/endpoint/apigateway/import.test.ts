@@ -1,5 +1,5 @@
 import {
-  CreateDeploymentCommand, CreateRestApiCommand, GetDocumentationPartsCommand, GetIntegrationCommand, GetMethodCommand, GetResourcesCommand,
+  CreateDeploymentCommand, CreateRestApiCommand, GetDocumentationPartsCommand, GetExportCommand, GetIntegrationCommand, GetMethodCommand, GetResourcesCommand,
   ImportDocumentationPartsCommand, ImportRestApiCommand, PutRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
 import { startEndpoint, type Started } from '../execute-api/clients';
@@ -86,6 +86,33 @@ describe('an import', () => {
     const { id: restApiId } = await imported(swagger('/base'), { basepath: 'prepend' });
     await on.v1.send(new CreateDeploymentCommand({ restApiId, stageName: 's' }));
     expect((await on.execute(restApiId!, 's', '/base/test')).status).toBe(200);
+  });
+});
+
+describe('GetExport', () => {
+  const exported = async (restApiId: string | undefined) => {
+    await on.v1.send(new CreateDeploymentCommand({ restApiId, stageName: 's' }));
+    const answer = await on.v1.send(new GetExportCommand({ restApiId, stageName: 's', exportType: 'oas30', parameters: { extensions: 'integrations' } }));
+    return { ...answer, document: JSON.parse(Buffer.from(answer.body!).toString()) as { info: object; paths: Record<string, { get: Record<string, unknown> }> } };
+  };
+
+  it('says what the imported body said for people, and nothing that the service filled in', async () => {
+    const said = { summary: 'sum', description: 'desc', tags: ['a'] };
+    const get = { ...operation().get, ...said, responses: { 200: { description: 'fine' } } };
+    const { id } = await imported(swagger('', { '/orders': { get } }));
+    const { document, contentDisposition, contentType } = await exported(id);
+    expect({ contentDisposition, contentType }).toEqual({ contentDisposition: 'attachment; filename="oas30_2.0.json"', contentType: 'application/octet-stream' });
+    expect(document.info).toMatchObject({ title: 'a', version: '2.0' });
+    const { 'x-amazon-apigateway-integration': integration, ...rest } = document.paths['/orders'].get;
+    expect(rest).toMatchObject({ ...said, responses: { 200: { description: 'fine' } } });
+    expect(integration).toEqual({ type: 'mock', requestTemplates: MOCK.requestTemplates, responses: MOCK.responses, passthroughBehavior: 'when_no_match' });
+  });
+
+  it('leaves to documentation parts what a body documents by them, as recorded', async () => {
+    const body = { ...swagger('', { '/orders': { get: { ...operation().get, summary: 'sum' } } }), 'x-amazon-apigateway-documentation': {
+      documentationParts: [{ location: { type: 'API' }, properties: { description: 'x' } }],
+    } };
+    expect((await exported((await imported(body)).id)).document.paths['/orders'].get).not.toHaveProperty('summary');
   });
 });
 
