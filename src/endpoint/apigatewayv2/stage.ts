@@ -15,6 +15,8 @@ export const STAGE_ENTITY: Entity = {
   shape: STAGE,
   parent: { entity: API_ENTITY, property: 'ApiId' },
   defaults: { AutoDeploy: false, DefaultRouteSettings: {}, RouteSettings: {}, StageVariables: {} },
+  // A stage that deploys by itself, or that a deployment was given to, keeps what it serves when other settings change.
+  made: ['DeploymentId'],
   id: ({ StageName }) => String(StageName),
   notFound: (name) => `Invalid Stage identifier specified ${name}`,
   conflict: (name) => `Stage already exists: ${name}`,
