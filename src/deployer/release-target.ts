@@ -16,14 +16,12 @@ export class ReleaseTarget {
     readonly stack: StackState,
     readonly manifest: ManifestStage,
     readonly apiId: string,
+    /** As the stack made it: in the manifest it can be an intrinsic. */
+    readonly stageName: string,
     /** The physical id of the deployment that the stack's template made last. */
     readonly latestDeploymentId: string,
     private readonly controlPlane: ControlPlane,
   ) {}
-
-  get stageName(): string {
-    return this.manifest.stageName;
-  }
 
   get isRest(): boolean {
     return this.manifest.kind === 'REST';
@@ -144,7 +142,8 @@ export async function releaseTargets(controlPlane: ControlPlane, stackName: stri
   const targets = manifest.stages.flatMap((stage) => {
     const apiId = resources.get(stage.api);
     const deployment = resources.get(stage.deployment);
-    return apiId && deployment && resources.has(stage.stage) ? [new ReleaseTarget(stack, stage, apiId, deployment, controlPlane)] : [];
+    const stageName = resources.get(stage.stage);
+    return apiId && deployment && stageName ? [new ReleaseTarget(stack, stage, apiId, stageName, deployment, controlPlane)] : [];
   });
   if (targets.length === 0) refuseInterruptedStack(stack);
   return targets;

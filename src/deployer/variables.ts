@@ -14,7 +14,7 @@ export function changedVariables(
   for (const variable of Object.keys(stage.pinnedVariables ?? {})) {
     const wanted = unpinnedValue(declared[variable]);
     if (typeof wanted !== 'string') {
-      throw new Refused(`stage variable ${variable} of stage ${stage.stageName} is computed at deployment, so a canary cannot override it; give it a literal value or keep it unchanged`);
+      throw new Refused(`stage variable ${variable} of ${stage.stage} is computed at deployment, so a canary cannot override it; give it a literal value or keep it unchanged`);
     }
     if (live[variable] !== wanted) changed[variable] = wanted;
   }
