@@ -21,12 +21,12 @@ export function withDestinationOptions(command: Command): Command {
  * Points this process's AWS clients at the local endpoint that runs, unless `AWS_ENDPOINT_URL` names another or the flags
  * say otherwise.
  *
- * @returns whether the command works on this machine
+ * @returns whether the local endpoint was chosen here
  * @throws Refused for `--local` without a running endpoint
  */
 export function chooseDestination({ local }: DestinationFlags): boolean {
   const given = process.env.AWS_ENDPOINT_URL;
-  if (given) return isLoopback(given);
+  if (given) return false;
   if (local === false) return false;
   const [running, ...others] = runningEndpoints();
   if (running === undefined) {

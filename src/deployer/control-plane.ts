@@ -4,8 +4,9 @@ import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { STSClient } from '@aws-sdk/client-sts';
-import { answerTimeout } from './answer-timeout';
 import { parseTemplate } from '../template';
+import { answerTimeout } from './answer-timeout';
+import { allPages, call, isDone, lookUp, parsed, UNKNOWN } from './aws-answers';
 import { AwsFailed, StackBusy } from './errors';
 import type { DeploymentSummary, LiveFunction, LiveStage, PolicyStatement, RestStageSummary, RetainedResource, StackState } from './live';
 import { partitionOf } from './partition';
@@ -21,9 +22,6 @@ interface Clients {
   iam?: IAMClient;
   sts?: STSClient;
 }
-
-/** The credentials may not read it: it exists or not. */
-export const UNKNOWN = Symbol('unknown');
 
 /**
  * What the deployer asks of AWS, and all that it asks. The only file that loads the AWS SDK: lazily, and
@@ -339,50 +337,9 @@ export class ControlPlane {
   }
 }
 
-async function call<T>(action: string, promise: Promise<T>): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    throw new AwsFailed(action, error);
-  }
-}
-
-/** What is asked for, `undefined` when it does not exist, `UNKNOWN` when the caller may not see it or it is in use. */
-async function lookUp<T>(action: string, promise: Promise<T>): Promise<T | undefined | typeof UNKNOWN> {
-  try {
-    return await promise;
-  } catch (error) {
-    const name = error instanceof Error ? error.name : '';
-    if (name === 'ResourceNotFoundException' || name === 'NoSuchEntityException') return undefined;
-    if (/^(AccessDenied|ResourceConflict)/.test(name)) return UNKNOWN;
-    throw new AwsFailed(action, error);
-  }
-}
-
-const isDone = (answer: unknown): boolean => answer !== undefined && answer !== UNKNOWN;
-
-async function allPages<T>(action: string, page: (token?: string) => Promise<{ Items?: T[]; NextToken?: string }>): Promise<T[]> {
-  const found: T[] = [];
-  let token: string | undefined;
-  do {
-    const { Items = [], NextToken } = await call(action, page(token));
-    found.push(...Items);
-    token = NextToken;
-  } while (token);
-  return found;
-}
-
 async function apiGatewayArn(client: APIGatewayClient | ApiGatewayV2Client): Promise<string> {
   const region = await client.config.region();
   return `arn:${partitionOf(region)}:apigateway:${region}::`;
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '{}');
-  } catch {
-    return {};
-  }
 }
 
 function liveStage({ deploymentId = '', variables = {}, tags = {}, canarySettings: canary }: RestStage): LiveStage {

@@ -1,5 +1,6 @@
 import { needsOf, type Needs, type ServedApi } from './carry';
-import { UNKNOWN, type ControlPlane } from './control-plane';
+import { UNKNOWN } from './aws-answers';
+import type { ControlPlane } from './control-plane';
 import { notedVariables } from './deployment-variables';
 import type { RetainedResource } from './live';
 import type { ReleaseTarget } from './release-target';

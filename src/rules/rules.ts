@@ -60,6 +60,7 @@ import { vpcLinkV2Subnets } from './network/vpc-link-v2-subnets';
 import { apiDefinitionSize } from './rest/api-definition-size';
 import { binaryMediaTypes } from './rest/binary-media-types';
 import { cacheGetOnly } from './rest/cache-get-only';
+import { canarySharesCode } from './rest/canary-shares-code';
 import { corsPreflightAccess } from './rest/cors-preflight-access';
 import { duplicateMethod } from './rest/duplicate-method';
 import { endpointTypes } from './rest/endpoint-types';
@@ -177,6 +178,7 @@ export const RULES: readonly Rule[] = [
   cacheGetOnly,
   canaryOwnBaseline,
   canaryPercent,
+  canarySharesCode,
   cfnOtherLimits,
   cfnResourcesPerTemplate,
   cfnTemplateSize,

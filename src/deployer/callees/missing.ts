@@ -1,4 +1,5 @@
-import { UNKNOWN, type ControlPlane } from '../control-plane';
+import { UNKNOWN } from '../aws-answers';
+import type { ControlPlane } from '../control-plane';
 import type { LiveFunction } from '../live';
 import type { Call } from './calls';
 import { permits } from './permission';
