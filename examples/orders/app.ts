@@ -22,8 +22,8 @@ export class OrdersStack extends Stack {
       timeout: Duration.seconds(10),
       environment: { VERSION: props.version },
     });
-    // A version, so that the baseline and the canary each run their own code.
-    const orders = gatehouse.Integration.lambda(handler.currentVersion);
+    // With a canary release the API calls a published version, so that the baseline and the canary each run their own code.
+    const orders = gatehouse.Integration.lambda(handler);
 
     const order = gatehouse.Model.fromJsonSchema('Order', {
       type: 'object',

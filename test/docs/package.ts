@@ -25,6 +25,21 @@ export async function packageFolder(): Promise<string> {
   if (existsSync(folder)) return folder;
   mkdirSync(STORE, { recursive: true });
   const unfinished = mkdtempSync(`${folder}-`);
+  try {
+    await build(unfinished);
+    for (const old of readdirSync(STORE).map((name) => join(STORE, name))) {
+      if (old !== folder && /\/\d+$/.test(old)) rmSync(old, { recursive: true, force: true });
+    }
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    // Another worker may have been quicker, with the same source.
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+async function build(unfinished: string): Promise<void> {
   copyFileSync(join(ROOT, 'package.json'), join(unfinished, 'package.json'));
   for (const name of readdirSync(ROOT).filter((entry) => !MADE.includes(entry))) symlinkSync(join(ROOT, name), join(unfinished, name));
   const run = async (command: string) => promisify(execFile)('bash', ['-c', command], {
@@ -38,17 +53,6 @@ export async function packageFolder(): Promise<string> {
       for (const { exec } of tasks[spawn!].steps) await run(exec!);
     }),
   ]);
-  for (const old of readdirSync(STORE).map((name) => join(STORE, name))) {
-    if (old !== unfinished && /\/\d+$/.test(old)) rmSync(old, { recursive: true, force: true });
-  }
-  try {
-    renameSync(unfinished, folder);
-  } catch (error) {
-    // Another worker was quicker, with the same source.
-    if (!existsSync(folder)) throw error;
-    rmSync(unfinished, { recursive: true, force: true });
-  }
-  return folder;
 }
 
 function newest(...paths: readonly string[]): number {
