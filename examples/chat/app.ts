@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { App, CfnOutput, Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
 import * as gatehouse from 'cdk-gatehouse';
+import { Construct } from 'constructs';
 
 /** A WebSocket API in which one connection writes to another. */
 export class ChatStack extends Stack {

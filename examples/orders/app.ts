@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { App, CfnOutput, Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
 import * as gatehouse from 'cdk-gatehouse';
+import { Construct } from 'constructs';
 
 export interface OrdersStackProps extends StackProps {
   /** What `GET /version` answers; changing it makes a new deployment. */

@@ -1,5 +1,5 @@
-import { needsOf, type Needs, type ServedApi } from './carry';
 import { UNKNOWN } from './aws-answers';
+import { needsOf, type Needs, type ServedApi } from './carry';
 import type { ControlPlane } from './control-plane';
 import { notedVariables } from './deployment-variables';
 import type { RetainedResource } from './live';

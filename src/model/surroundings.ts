@@ -75,11 +75,11 @@ export interface TemplateFacts {
   readonly defaults: Readonly<Record<string, number>>;
   readonly outputs: number;
   readonly mappings: number;
-  /** What our constructs warned of as they were made, where an assembly tells it. */
-  constructWarnings?(): readonly ConstructWarning[];
   /** A transform (SAM, macros) will add resources that are not visible here. */
   readonly transforms: readonly string[];
   readonly nested: boolean;
   /** JSON pointers, without the leading slash, of keys that are written twice; the last one counts. */
   readonly duplicateKeys?: readonly string[];
+  /** What our constructs warned of as they were made, where an assembly tells it. */
+  constructWarnings?(): readonly ConstructWarning[];
 }

@@ -44,7 +44,9 @@ function restStage(stack: Stack, id: string): gatehouse.RestStage {
 /** Runs a block in its fixture, as rosetta compiles it, and returns the stack's template. */
 export function synthesize(block: Block, outdir: string): string {
   const app = new App({
-    analyticsReporting: false, outdir, context: { '@aws-cdk/core:failSynthOnValidationErrors': false },
+    analyticsReporting: false,
+    outdir,
+    context: { '@aws-cdk/core:failSynthOnValidationErrors': false },
     defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   });
   const stack = new (fixtureOf(block))(app, `Line${block.line}`);
@@ -68,7 +70,10 @@ function annotationsIn(file: string): string[] {
 }
 
 interface Report {
-  readonly pluginReports: readonly { readonly pluginName: string; readonly violations: readonly { readonly ruleName: string; readonly description: string }[] }[];
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly violations: readonly { readonly ruleName: string; readonly description: string }[];
+  }[];
 }
 
 function fixtureOf({ text, page, line }: Block): new (scope: Construct, id: string) => Stack {

@@ -8,9 +8,9 @@ import { packageFolder } from './package';
 import type { Scene } from './scenes';
 import { Terminal } from './terminal';
 import { expectTranscript, withIds, type Ids } from './transcript';
-import { useEndpoint } from '../endpoint/endpoint';
 import { readConfig } from '../../src/rules';
 import { loadTemplates } from '../../src/template';
+import { useEndpoint } from '../endpoint/endpoint';
 
 /** Runs every block of a page, in the order and in the folder of a reader who follows it. */
 export function testPage(page: string, scene: Scene): void {
@@ -71,7 +71,8 @@ export function testPage(page: string, scene: Scene): void {
       const client = new CloudFormationClient(endpoint.client());
       const StackName = `Line${block.line}`;
       await client.send(new CreateStackCommand({ StackName, TemplateBody, Capabilities: ['CAPABILITY_NAMED_IAM'] }));
-      const ended = await waitUntilStackCreateComplete({ client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }, { StackName }).catch(({ state }) => state);
+      const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
+      const ended = await waitUntilStackCreateComplete(waiting, { StackName }).catch(({ state }) => state);
       const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName }));
       const failures = StackEvents.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED')).map(({ LogicalResourceId, ResourceStatusReason }) => `${LogicalResourceId}: ${ResourceStatusReason}`);
       expect([failures, ended]).toEqual([[], expect.objectContaining({ state: 'SUCCESS' })]);

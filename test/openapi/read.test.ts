@@ -126,10 +126,10 @@ describe.each([
   ['OpenAPI 3', (securitySchemes: object) => ({ openapi: '3.0.1', components: { securitySchemes } })],
   ['Swagger 2', (securityDefinitions: object) => ({ swagger: '2.0', securityDefinitions })],
 ])('security of a whole %s document', (_, withSchemes) => {
-  const authorizer = (type: string) => ({ 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authorizer': { type } });
+  const withAuthorizer = (type: string) => ({ 'type': 'apiKey', 'name': 'Authorization', 'in': 'header', 'x-amazon-apigateway-authorizer': { type } });
   const schemes = {
-    pool: authorizer('cognito_user_pools'),
-    token: authorizer('token'),
+    pool: withAuthorizer('cognito_user_pools'),
+    token: withAuthorizer('token'),
     key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
     iam: { 'type': 'apiKey', 'x-amazon-apigateway-authtype': 'awsSigv4' },
   };

@@ -35,7 +35,8 @@ function describe(definition: RestApiDefinition, snapshot: readonly StoredRecord
         return {
           ...method,
           ...documentation,
-          responses: method.responses?.map((response) => ({ ...response, description: responses[String(response.statusCode)] ?? response.description })),
+          responses: method.responses?.map((response) => (
+            { ...response, description: responses[String(response.statusCode)] ?? response.description })),
         };
       }),
     })),

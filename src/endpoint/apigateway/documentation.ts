@@ -1,9 +1,9 @@
-import type { DocumentationPart } from '../../model';
 import { capitals } from './capitals';
 import { innerId } from './resource';
 import { REST_API_ENTITY } from './rest-api';
 import { DOCUMENTATION_PART, DOCUMENTATION_VERSION } from './shapes';
 import { badRequest } from './texts';
+import type { DocumentationPart } from '../../model';
 import type { Entity } from '../records/entity';
 import type { Registry } from '../records/registry';
 
@@ -13,7 +13,8 @@ export const DOCUMENTATION_PART_ENTITY: Entity = {
   type: 'AWS::ApiGateway::DocumentationPart',
   shape: DOCUMENTATION_PART,
   parent,
-  complete: ({ Location, ...part }) => ({ ...part, ...Location === undefined ? {} : { Location: completeLocation(Location as { readonly Type?: string }) } }),
+  complete: ({ Location, ...part }) => (
+    Location === undefined ? part : { ...part, Location: completeLocation(Location as { readonly Type?: string }) }),
   id: innerId,
   notFound: () => 'Invalid Documentation part identifier specified',
   check: ({ Location, Properties }) => {

@@ -57,7 +57,8 @@ export function gatewayResponseView(registry: Registry, apiId: string, type: str
   if (own === undefined) {
     const family = FAMILIES.includes(type) ? undefined : registry.get(GATEWAY_RESPONSE_ENTITY, apiId, `DEFAULT_${DEFAULT_STATUS[type]?.charAt(0)}XX`);
     const inherited = family === undefined ? {} : registry.view(GATEWAY_RESPONSE_ENTITY, family);
-    return { responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), ...inherited, responseType: type, defaultResponse: true };
+    const defaults = { responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type) };
+    return { ...defaults, ...inherited, responseType: type, defaultResponse: true };
   }
   return { responseParameters: {}, responseTemplates: DEFAULT_TEMPLATES, ...statusOf(type), ...registry.view(GATEWAY_RESPONSE_ENTITY, own) };
 }

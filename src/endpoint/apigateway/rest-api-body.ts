@@ -1,6 +1,6 @@
 import { importDefinition } from './import-body';
-import { REST_API_ENTITY } from './rest-api';
 import { prepareBody } from './prepare-body';
+import { REST_API_ENTITY } from './rest-api';
 import { badRequest } from './texts';
 import type { RestApiDefinition } from '../../model';
 import { readOpenApi } from '../../openapi';
@@ -45,7 +45,14 @@ export function putBody(registry: Registry, api: StoredRecord, body: unknown, op
   importDefinition(registry, api.id, definition, mode);
   const BinaryMediaTypes = [...new Set([kept.BinaryMediaTypes, definition.binaryMediaTypes].flatMap((types) => (types ?? []) as readonly string[]))];
   const updated = registry.update(REST_API_ENTITY, api, {
-    Name, EndpointConfiguration, Tags: rest.Tags, ...kept, ...bodyProperties(definition), BinaryMediaTypes, ...endpointOf(options), ...options.properties,
+    Name,
+    EndpointConfiguration,
+    Tags: rest.Tags,
+    ...kept,
+    ...bodyProperties(definition),
+    BinaryMediaTypes,
+    ...endpointOf(options),
+    ...options.properties,
   });
   return { api: updated, ...warnings };
 }

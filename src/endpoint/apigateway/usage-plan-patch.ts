@@ -15,7 +15,9 @@ const PATHS: Readonly<Record<string, readonly string[]>> = {
  * `apiId:stage`; the throttle of one of its methods is at `/apiStages/apiId:stage/throttle/path/METHOD/rateLimit`, where the slashes
  * of the path may be escaped or not.
  */
-export function patchApiStages(planId: string, plan: Properties, operations: readonly PatchOperation[]): { properties: Properties; rest: readonly PatchOperation[] } {
+export function patchApiStages(
+  planId: string, plan: Properties, operations: readonly PatchOperation[],
+): { properties: Properties; rest: readonly PatchOperation[] } {
   for (const operation of operations) checkPath(operation);
   const [mine, rest] = [true, false].map((is) => operations.filter(({ path }) => (segmentsOf(path)[0] === 'apiStages') === is));
   const stages = mine.reduce((before, operation) => patchOnce(planId, before, operation), plan.ApiStages as readonly Properties[]);

@@ -32,13 +32,13 @@ export function validateInput(request: ServiceRequest): void {
     const match = method === request.method ? pattern.exec(request.path) : null;
     if (match === null || when !== modeOf(request.query)) continue;
     const name = input.operation.charAt(0).toLowerCase() + input.operation.slice(1);
-    const violations = [
+    const found = [
       ...input.body === undefined ? [] : violationsOf(input.body, jsonBody(request), `${name}Input.`),
       ...input.path === undefined ? [] : violationsOf(input.path, Object.fromEntries(names.map((member, index) => [member, decodeURIComponent(match[index + 1])])), ''),
       ...input.query === undefined ? [] : violationsOf(input.query, Object.fromEntries(request.query), ''),
     ];
-    if (violations.length > 0) {
-      throw new AwsError('ValidationException', `${violations.length} validation error${violations.length > 1 ? 's' : ''} detected: ${violations.join('; ')}`);
+    if (found.length > 0) {
+      throw new AwsError('ValidationException', `${found.length} validation error${found.length > 1 ? 's' : ''} detected: ${found.join('; ')}`);
     }
     return;
   }

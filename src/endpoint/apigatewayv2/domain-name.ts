@@ -43,7 +43,9 @@ function completeDomain({ DomainNameConfigurations, ...domain }: Properties): Pr
   const { EndpointType = 'REGIONAL', IpAddressType = 'ipv4', CertificateArn, OwnershipVerificationCertificateArn, SecurityPolicy = 'TLS_1_2' } = configuration;
   return {
     ...domain,
-    ...DomainNameConfigurations === undefined ? {} : { DomainNameConfigurations: [{ EndpointType, IpAddressType, SecurityPolicy, ...configuration }] },
+    ...DomainNameConfigurations === undefined ? {} : {
+      DomainNameConfigurations: [{ EndpointType, IpAddressType, SecurityPolicy, ...configuration }],
+    },
     EndpointConfiguration: { Types: [EndpointType], IpAddressType },
     SecurityPolicy,
     ...CertificateArn === undefined ? {} : { [EndpointType === 'EDGE' ? 'CertificateArn' : 'RegionalCertificateArn']: CertificateArn },

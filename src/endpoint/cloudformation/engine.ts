@@ -106,7 +106,8 @@ export class Engine {
       const { removed, superseded } = deployment.obsolete();
       // The replacement's own policy decides: it is the one of the template that asks for the replacement.
       const replacementOf = ({ logicalId }: StackResource) => stack.resources.get(logicalId)!;
-      const retain = (resource: StackResource) => (superseded.includes(resource) ? isRetainedWhenReplaced(replacementOf(resource)) : isRetained(resource));
+      const retain = (resource: StackResource) => (
+        superseded.includes(resource) ? isRetainedWhenReplaced(replacementOf(resource)) : isRetained(resource));
       await deleteResources(stack, [...superseded, ...removed], this.provisioner, retain);
       for (const { logicalId } of removed) stack.resources.delete(logicalId);
       this.pending.delete(stack.id);

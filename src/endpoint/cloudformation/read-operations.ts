@@ -1,7 +1,5 @@
-import { requiredText, text, texts } from '../protocols/query';
-import type { QueryInput, QueryOperation } from '../protocols/query';
-import type { Buckets } from '../s3/buckets';
 import type { LocalUrls } from '../local-urls';
+import type { Buckets } from '../s3/buckets';
 import { AwsError } from '../service';
 import type { CallContext } from '../service';
 import { capabilityReason, requiredCapabilities } from './capabilities';
@@ -12,6 +10,8 @@ import type { Stack, StackResource } from './stack';
 import type { Stacks } from './stacks';
 import type { TemplateBody } from './template-body';
 import { eventView, resourceSummary, resourceView, stackSummary, stackView } from './views';
+import type { QueryInput, QueryOperation } from '../protocols/query';
+import { requiredText, text, texts } from '../protocols/query';
 
 /** Operations that only look. */
 export function readOperations(stacks: Stacks, buckets: Buckets, localUrls: LocalUrls): Readonly<Record<string, QueryOperation>> {

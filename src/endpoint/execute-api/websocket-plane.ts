@@ -32,7 +32,8 @@ export class WebSocketPlane {
         if (stage !== undefined) logs.execution(stage, failure, [failure.reason]);
       },
     });
-    const fetch: typeof gatewayEnvironment.fetch = (request) => gatewayEnvironment.fetch({ ...request, url: environment.localUrls.localize(request.url) });
+    const fetch: typeof gatewayEnvironment.fetch = (request) => (
+      gatewayEnvironment.fetch({ ...request, url: environment.localUrls.localize(request.url) }));
     this.gateway = new WebSocketGateway(directory, { ...gatewayEnvironment, fetch });
     this.attachment = attachWebSocket(this.gateway);
   }

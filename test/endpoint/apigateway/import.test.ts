@@ -1,11 +1,13 @@
 import {
-  CreateDeploymentCommand, CreateRestApiCommand, GetDocumentationPartsCommand, GetExportCommand, GetIntegrationCommand, GetMethodCommand, GetResourcesCommand,
+  CreateDeploymentCommand, CreateRestApiCommand, GetDocumentationPartsCommand, GetExportCommand, GetIntegrationCommand, GetMethodCommand,
+  GetResourcesCommand,
   ImportDocumentationPartsCommand, ImportRestApiCommand, PutRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
 import { startEndpoint, type Started } from '../execute-api/clients';
 
 const MOCK = { type: 'mock', requestTemplates: { 'application/json': '{"statusCode":200}' }, responses: { default: { statusCode: '200' } } };
-const operation = (integration: object = MOCK) => ({ 'get': { 'responses': { 200: { description: 'ok' } }, 'x-amazon-apigateway-integration': integration } });
+const operation = (integration: object = MOCK) => ({ get: { 'responses': { 200: { description: 'ok' } },
+  'x-amazon-apigateway-integration': integration } });
 const swagger = (basePath: string, paths: object = { '/test': operation() }) => ({ swagger: '2.0', info: { title: 'a', version: '2.0' }, basePath, paths });
 const oas30 = (servers: object[], paths: object = { '/test': operation() }) => ({ openapi: '3.0.1', info: { title: 'a', version: '2.0' }, servers, paths });
 const encode = (body: object) => new TextEncoder().encode(JSON.stringify(body));
@@ -93,7 +95,8 @@ describe('GetExport', () => {
   const exported = async (restApiId: string | undefined) => {
     await on.v1.send(new CreateDeploymentCommand({ restApiId, stageName: 's' }));
     const answer = await on.v1.send(new GetExportCommand({ restApiId, stageName: 's', exportType: 'oas30', parameters: { extensions: 'integrations' } }));
-    return { ...answer, document: JSON.parse(Buffer.from(answer.body!).toString()) as { info: object; paths: Record<string, { get: Record<string, unknown> }> } };
+    const document = JSON.parse(Buffer.from(answer.body!).toString()) as { info: object; paths: Record<string, { get: Record<string, unknown> }> };
+    return { ...answer, document };
   };
 
   it('says what the imported body said for people, and nothing that the service filled in', async () => {
@@ -109,9 +112,12 @@ describe('GetExport', () => {
   });
 
   it('leaves to documentation parts what a body documents by them, as recorded', async () => {
-    const body = { ...swagger('', { '/orders': { get: { ...operation().get, summary: 'sum' } } }), 'x-amazon-apigateway-documentation': {
-      documentationParts: [{ location: { type: 'API' }, properties: { description: 'x' } }],
-    } };
+    const body = {
+      ...swagger('', { '/orders': { get: { ...operation().get, summary: 'sum' } } }),
+      'x-amazon-apigateway-documentation': {
+        documentationParts: [{ location: { type: 'API' }, properties: { description: 'x' } }],
+      },
+    };
     expect((await exported((await imported(body)).id)).document.paths['/orders'].get).not.toHaveProperty('summary');
   });
 });

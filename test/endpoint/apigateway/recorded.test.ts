@@ -1,5 +1,6 @@
 import {
-  CreateApiKeyCommand, CreateDeploymentCommand, CreateDocumentationVersionCommand, CreateUsagePlanCommand, DeleteStageCommand, GetGatewayResponseCommand,
+  CreateApiKeyCommand, CreateDeploymentCommand, CreateDocumentationVersionCommand, CreateUsagePlanCommand, DeleteStageCommand,
+  GetGatewayResponseCommand,
   GetUsagePlanCommand, UpdateApiKeyCommand, UpdateDocumentationVersionCommand, UpdateUsagePlanCommand,
   CreateAuthorizerCommand, CreateModelCommand, CreateRequestValidatorCommand, CreateResourceCommand, CreateRestApiCommand, CreateVpcLinkCommand,
   DeleteModelCommand, GetIntegrationCommand, GetModelCommand, PutGatewayResponseCommand, PutIntegrationCommand, PutMethodCommand,
@@ -230,7 +231,8 @@ describe('usage plans and keys', () => {
     await on.v1.send(new CreateDeploymentCommand({ restApiId, stageName: 'dev' }));
     return (await on.v1.send(new CreateUsagePlanCommand({ name: 'p', apiStages: [{ apiId: restApiId, stage: 'dev' }] }))).id!;
   };
-  const update = (usagePlanId: string, ...patchOperations: PatchOperation[]) => on.v1.send(new UpdateUsagePlanCommand({ usagePlanId, patchOperations }));
+  const update = (usagePlanId: string, ...patchOperations: PatchOperation[]) => (
+    on.v1.send(new UpdateUsagePlanCommand({ usagePlanId, patchOperations })));
 
   it('takes the throttle of a method by its path, its slashes escaped or not, as Terraform writes them', async () => {
     const plan = await planned();

@@ -1,5 +1,5 @@
-import { startEndpoint, type Started } from '../execute-api/clients';
 import { signed } from '../endpoint';
+import { startEndpoint, type Started } from '../execute-api/clients';
 
 /** Recorded on AWS: what is said before anything is looked up, so that no API has to be there. */
 describe('the validation of input', () => {

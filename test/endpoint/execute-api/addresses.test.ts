@@ -1,10 +1,12 @@
-import { CreateBasePathMappingCommand, CreateDomainNameCommand, GetDomainNameCommand, GetTagsCommand, UpdateDomainNameCommand } from '@aws-sdk/client-api-gateway';
+import { request } from 'node:http';
+import { CreateBasePathMappingCommand, CreateDomainNameCommand, GetDomainNameCommand, GetTagsCommand,
+  UpdateDomainNameCommand } from '@aws-sdk/client-api-gateway';
 import {
-  CreateApiMappingCommand, CreateDomainNameCommand as CreateV2DomainNameCommand, GetDomainNameCommand as GetV2DomainNameCommand, GetDomainNamesCommand,
+  CreateApiMappingCommand, CreateDomainNameCommand as CreateV2DomainNameCommand, GetDomainNameCommand as GetV2DomainNameCommand,
+  GetDomainNamesCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import { DescribeStacksCommand, ListExportsCommand } from '@aws-sdk/client-cloudformation';
 import { GetFunctionConfigurationCommand, InvokeCommand } from '@aws-sdk/client-lambda';
-import { request } from 'node:http';
 import { startEndpoint, type Started } from './clients';
 
 let on: Started;

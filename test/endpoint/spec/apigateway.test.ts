@@ -104,7 +104,8 @@ const DECLARED: Readonly<Record<string, string>> = {
 function inOrder(name: string, sorted: readonly string[]): readonly string[] {
   const declared = DECLARED[name]?.split(' ') ?? [];
   const values = [...sorted].sort((a, b) => declared.indexOf(a) - declared.indexOf(b));
-  const place = (value: string): number => [...value].reduce((hash, letter) => (Math.imul(31, hash) + letter.charCodeAt(0)) | 0, 0) & 31;
+  // Of the hash, only the lowest five bits count: places, and no overflow, for all that is kept of it.
+  const place = (value: string): number => [...value].reduce((hash, letter) => (31 * hash + letter.charCodeAt(0)) % 32, 0);
   return values.reverse().sort((a, b) => place(a) - place(b));
 }
 

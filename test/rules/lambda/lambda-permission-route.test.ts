@@ -76,10 +76,13 @@ testRule(lambdaPermissionRoute, {
     { name: 'a loop that may make permissions', template: { Transform: 'AWS::LanguageExtensions', ...restWith({ 'Fn::ForEach::P': ['P', ['A'], { 'P${P}': permission('${Api}/*') }] }) } },
     { name: 'a macro that may add permissions', template: { Transform: 'Mine', ...restWith({}) } },
     { name: 'a path only known at deployment', template: restWith({ Orders: path(unknown), Permission: permission('${Api}/*/GET/orders/*') }) },
-    { name: 'a permission in another template of the app', templates: [
-      { ...restWith({}), Outputs: { F: { Value: getAtt('Function', 'Arn'), Export: { Name: 'function' } } } },
-      template({ Permission: permission('*', { FunctionName: { 'Fn::ImportValue': 'function' } }) }),
-    ] },
+    {
+      name: 'a permission in another template of the app',
+      templates: [
+        { ...restWith({}), Outputs: { F: { Value: getAtt('Function', 'Arn'), Export: { Name: 'function' } } } },
+        template({ Permission: permission('*', { FunctionName: { 'Fn::ImportValue': 'function' } }) }),
+      ],
+    },
     { name: 'an event of SAM', template: serverless({ Get: { Path: '/orders', Method: 'get' } }) },
     { name: 'a definition of SAM with an event', template: serverless({ Get: { Path: '/orders', Method: 'get' } }, { DefinitionBody: { openapi: '3.0.1', paths: operation({ type: 'aws_proxy', httpMethod: 'POST', uri: lambdaUri() }) } }) },
     ...[{ Path: '/orders', Method: 'ANY' }, { Path: '/{name}', Method: 'get' }, { Path: unknown, Method: unknown }].map((event) => ({

@@ -25,7 +25,8 @@ function findings(build: (app: App) => void) {
   const app = new App({ outdir, analyticsReporting: false });
   build(app);
   app.synth();
-  return lint([outdir]).findings.filter(({ rule }) => rule === RULE).map(({ severity, constructPath, logicalId, stack }) => ({ severity, constructPath, logicalId, stack }));
+  return lint([outdir]).findings.filter(({ rule }) => rule === RULE)
+    .map(({ severity, constructPath, logicalId, stack }) => ({ severity, constructPath, logicalId, stack }));
 }
 
 test.each<[string, (app: App) => void, string[]]>([

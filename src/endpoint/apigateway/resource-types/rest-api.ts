@@ -22,7 +22,8 @@ export function restApiType(registries: Registries, readObject: ReadObject): Res
       const registry = registries.of(context);
       const body = await bodyOf(properties, context, readObject);
       const own = normalise(REST_API, properties);
-      return stateOf(registry, body === undefined ? registry.create(REST_API_ENTITY, own) : createFromBody(registry, body, optionsOf(properties)).api);
+      const api = body === undefined ? registry.create(REST_API_ENTITY, own) : createFromBody(registry, body, optionsOf(properties)).api;
+      return stateOf(registry, api);
     }),
     update: (current, next, _, context) => inHandler('ApiGateway', context, async () => {
       const registry = registries.of(context);

@@ -21,8 +21,10 @@ export function documentationRoutes(registries: Registries): RestRoutes {
       entity: DOCUMENTATION_PART_ENTITY,
       collection: PARTS,
       patch: { members: ['properties'], operations: ['replace'] },
-      filter: ({ properties }, query) => ['type', 'path', 'name'].every((member) => (
-        !query.has(member) || (properties.Location as Record<string, string>)[member.charAt(0).toUpperCase() + member.slice(1)] === query.get(member))),
+      filter: ({ properties: { Location } }, query) => ['Type', 'Path', 'Name'].every((member) => {
+        const wanted = query.get(member.toLowerCase());
+        return wanted === null || (Location as Record<string, string>)[member] === wanted;
+      }),
     }),
     [`PUT ${PARTS}`]: (call) => {
       const registry = registries.of(call.context);
@@ -52,7 +54,9 @@ function partsOf({ request }: RestCall) {
 function createVersion(registry: Registry, { path, json }: RestCall): object {
   const { documentationVersion, description, stageName } = json();
   const stage = typeof stageName === 'string' ? registry.require(STAGE_ENTITY, path.RestApiId, stageName) : undefined;
-  const version = registry.create(DOCUMENTATION_VERSION_ENTITY, { RestApiId: path.RestApiId, DocumentationVersion: documentationVersion, Description: description });
+  const version = registry.create(DOCUMENTATION_VERSION_ENTITY, {
+    RestApiId: path.RestApiId, DocumentationVersion: documentationVersion, Description: description,
+  });
   if (stage !== undefined) registry.update(STAGE_ENTITY, stage, { ...stage.properties, DocumentationVersion: version.id });
   return registry.view(DOCUMENTATION_VERSION_ENTITY, version);
 }
