@@ -20,8 +20,8 @@ export interface MethodDocumentation {
 
 /** What of an operation is for people only; `undefined` when it says nothing. */
 export function methodDocumentation({ summary, description, tags, responses = [] }: Method, path: string): MethodDocumentation | undefined {
-  const described = responses.filter(({ description }) => description !== undefined)
-    .map(({ statusCode, description }) => [String(statusCode), description]);
+  const described = responses.filter((response) => response.description !== undefined)
+    .map((response) => [String(response.statusCode), response.description]);
   const said = present({ summary, description, tags, responses: described.length === 0 ? undefined : Object.fromEntries(described) });
   return Object.keys(said).length === 0 ? undefined : { path, ...said };
 }

@@ -6,8 +6,12 @@ import {
 import { startEndpoint, type Started } from '../execute-api/clients';
 
 const MOCK = { type: 'mock', requestTemplates: { 'application/json': '{"statusCode":200}' }, responses: { default: { statusCode: '200' } } };
-const operation = (integration: object = MOCK) => ({ get: { 'responses': { 200: { description: 'ok' } },
-  'x-amazon-apigateway-integration': integration } });
+const operation = (integration: object = MOCK) => ({
+  get: {
+    'responses': { 200: { description: 'ok' } },
+    'x-amazon-apigateway-integration': integration,
+  },
+});
 const swagger = (basePath: string, paths: object = { '/test': operation() }) => ({ swagger: '2.0', info: { title: 'a', version: '2.0' }, basePath, paths });
 const oas30 = (servers: object[], paths: object = { '/test': operation() }) => ({ openapi: '3.0.1', info: { title: 'a', version: '2.0' }, servers, paths });
 const encode = (body: object) => new TextEncoder().encode(JSON.stringify(body));

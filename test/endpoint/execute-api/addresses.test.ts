@@ -1,6 +1,8 @@
 import { request } from 'node:http';
-import { CreateBasePathMappingCommand, CreateDomainNameCommand, GetDomainNameCommand, GetTagsCommand,
-  UpdateDomainNameCommand } from '@aws-sdk/client-api-gateway';
+import {
+  CreateBasePathMappingCommand, CreateDomainNameCommand, GetDomainNameCommand, GetTagsCommand,
+  UpdateDomainNameCommand,
+} from '@aws-sdk/client-api-gateway';
 import {
   CreateApiMappingCommand, CreateDomainNameCommand as CreateV2DomainNameCommand, GetDomainNameCommand as GetV2DomainNameCommand,
   GetDomainNamesCommand,
