@@ -1,3 +1,4 @@
+import { activityLog, usesColor } from './activity-log';
 import { useEndpoint } from './client-environment';
 import { ExitCode, UsageError, type CommandContext } from './command';
 import { killDescendants } from './descendants';
@@ -17,10 +18,14 @@ export interface ServedEndpoint {
   close(): Promise<void>;
 }
 
-/** @throws UsageError when the port is taken */
-export async function startEndpoint(port: number): Promise<ServedEndpoint> {
+/**
+ * Starts the endpoint, which writes to standard error what its APIs and functions do.
+ * @throws UsageError when the port is taken
+ */
+export async function startEndpoint(port: number, { output, env }: Pick<CommandContext, 'output' | 'env'>): Promise<ServedEndpoint> {
+  const observer = activityLog(output.err, { color: usesColor(env, process.stderr.isTTY), now: () => new Date() });
   try {
-    const endpoint = await LocalEndpoint.start({ port });
+    const endpoint = await LocalEndpoint.start({ port, observer });
     const forget = noteEndpoint(endpoint.url);
     return {
       url: endpoint.url,
@@ -58,9 +63,10 @@ export async function closeSoon(endpoint: ServedEndpoint): Promise<void> {
  * Starts the endpoint, points this process's AWS clients at it, acts, and when that went well goes on serving
  * until the process is asked to end. Asked while it acts, it gives that up.
  */
-export async function withLocalEndpoint(port: string | undefined, { output }: CommandContext, act: () => Promise<ExitCode>): Promise<ExitCode> {
+export async function withLocalEndpoint(port: string | undefined, context: CommandContext, act: () => Promise<ExitCode>): Promise<ExitCode> {
+  const { output } = context;
   const stop = interrupted();
-  const endpoint = await startEndpoint(portNumber(port));
+  const endpoint = await startEndpoint(portNumber(port), context);
   try {
     useEndpoint(endpoint.url);
     const code = await Promise.race([act(), stop]);

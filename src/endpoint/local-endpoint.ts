@@ -19,6 +19,7 @@ import { Functions } from './lambda/functions';
 import { lambdaResourceTypes } from './lambda/resource-types';
 import { lambdaService } from './lambda/service';
 import { LocalUrls } from './local-urls';
+import type { EndpointObserver } from './observer';
 import type { EndpointEnvironment } from './part';
 import { PARTS } from './parts';
 import { ResourceTypes } from './resource-types';
@@ -47,6 +48,11 @@ export interface LocalEndpointOptions {
    * @default Math.random
    */
   readonly random?: Random;
+  /**
+   * Watches requests, connections and functions.
+   * @default - nothing does
+   */
+  readonly observer?: EndpointObserver;
 }
 
 /** The port of `gatehouse local`. */
@@ -75,7 +81,7 @@ export class LocalEndpoint {
   private readonly server: EndpointServer;
   private readonly closing: (() => Promise<void>)[];
 
-  private constructor({ clock = new SystemClock(), random = Math.random }: LocalEndpointOptions) {
+  private constructor({ clock = new SystemClock(), random = Math.random, observer = {} }: LocalEndpointOptions) {
     const url = () => this.url;
     const now = () => clock.now();
     const identities = new Identities();
@@ -84,8 +90,8 @@ export class LocalEndpoint {
     const logs = new LogGroups(clock);
     const roles = new Roles();
     const localUrls = new LocalUrls(url, (apiId) => dataPlane()?.isApi(apiId) ?? false);
-    const functions = new Functions({ clock, random, logs, roles, url, localUrls });
-    const environment: EndpointEnvironment = { clock, random, functions, logs, url, localUrls };
+    const functions = new Functions({ clock, random, logs, roles, url, localUrls, observer });
+    const environment: EndpointEnvironment = { clock, random, functions, logs, observer, url, localUrls };
     const parts = PARTS.map((part) => part(environment));
     const dataPlane = (): DataPlane | undefined => parts.find((part) => part.dataPlane !== undefined)?.dataPlane;
     const custom = new CustomResources(functions, clock);

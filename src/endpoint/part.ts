@@ -1,5 +1,6 @@
 import type { DataPlane } from './data-plane';
 import type { LocalUrls } from './local-urls';
+import type { EndpointObserver } from './observer';
 import type { ResourceType } from './resource-type';
 import type { Scope, Service } from './service';
 import type { Clock, Random } from '../gateway/clock';
@@ -27,6 +28,7 @@ export interface EndpointEnvironment {
   readonly random: Random;
   readonly functions: LocalFunctions;
   readonly logs: LogSink;
+  readonly observer: EndpointObserver;
   readonly localUrls: LocalUrls;
   /** The base URL of this endpoint, such as `http://localhost:4566`. Known once it listens, so it is a call. */
   url(): string;

@@ -28,9 +28,9 @@ export class RestPlane implements TestInvoker {
   private readonly shared: RestEnvironment;
 
   constructor(private readonly options: PlaneOptions) {
-    const { clock, random, functions, localUrls } = options.environment;
+    const { clock, random, functions, localUrls, observer } = options.environment;
     this.quotas = new MeteredQuotas(clock);
-    const environment = restEnvironment({ clock, random, functions });
+    const environment = restEnvironment({ clock, random, functions, finished: (outcome) => observer.request?.(outcome) });
     const fetch: RestEnvironment['fetch'] = (request) => environment.fetch({ ...request, url: localUrls.localize(request.url) });
     this.shared = { ...environment, fetch, state: { ...environment.state, quotas: this.quotas } };
   }

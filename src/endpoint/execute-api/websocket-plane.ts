@@ -27,6 +27,7 @@ export class WebSocketPlane {
         const stage = stageOf(metric);
         if (stage !== undefined) publishWebSocket(metrics, metric, stage, environment.clock.now());
       },
+      finished: (outcome) => environment.observer.event?.(outcome),
       onFailure: (failure) => {
         const stage = stageOf(failure);
         if (stage !== undefined) logs.execution(stage, failure, [failure.reason]);

@@ -4,6 +4,7 @@ import type { FunctionConfiguration, InvocationResult } from '../../gateway/lamb
 import { LambdaRuntime } from '../../gateway/lambda/runtime';
 import type { Roles } from '../iam/roles';
 import type { LocalUrls } from '../local-urls';
+import type { EndpointObserver } from '../observer';
 import type { LogSink, LocalFunctions } from '../part';
 import { AwsError, scopeKey } from '../service';
 import type { Scope } from '../service';
@@ -19,6 +20,7 @@ export interface FunctionsOptions {
   readonly random: Random;
   readonly logs: LogSink;
   readonly roles: Roles;
+  readonly observer: EndpointObserver;
   /** The base URL of the endpoint, which functions get as `AWS_ENDPOINT_URL`. */
   readonly url: () => string;
   readonly localUrls: LocalUrls;
@@ -183,6 +185,7 @@ export class Functions implements LocalFunctions {
     // Lines that were still on their way when the function was deleted have nowhere to go.
     if (record === undefined || version === undefined) return;
     this.options.logs.write(record, logGroupOf(record, version), streamOf(version), lines);
+    this.options.observer.output?.(record.name, lines);
   }
 
   private pick({ version, weights }: FunctionAlias): string {

@@ -14,6 +14,7 @@ export function emptyRegistry(): { readonly registries: Registries; readonly reg
     random: () => 0.5,
     functions: { invoke: async () => ({ payload: 'null', logs: [] }), isPermitted: () => true, canAssume: () => true },
     logs: { write: () => {} },
+    observer: {},
     localUrls: new LocalUrls(() => 'http://localhost:4566', () => true),
     url: () => 'http://localhost:4566',
   };
