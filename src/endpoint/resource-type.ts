@@ -10,6 +10,8 @@ export interface ResourceContext {
   readonly logicalId: string;
   /** The base URL of this endpoint, such as `http://localhost:4566`. */
   readonly endpointUrl: string;
+  /** Aborted when the stack's operation is canceled: what is waited for is given up. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a resource is once it exists. */

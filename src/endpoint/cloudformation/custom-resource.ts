@@ -6,13 +6,13 @@ import type { Properties, ResourceContext, ResourceState, ResourceType } from '.
 import { UNSIGNED } from '../routing';
 import { AwsError } from '../service';
 import type { Service } from '../service';
-import { generatedName } from './generated-name';
 import { recordedType } from './recorded-type';
 
 /** What a custom resource's function answers. */
 interface Answer {
-  readonly Status: string;
+  readonly Status: 'SUCCESS' | 'FAILED';
   readonly Reason?: string;
+  /** Always there with SUCCESS. */
   readonly PhysicalResourceId?: string;
   readonly Data?: Readonly<Record<string, unknown>>;
 }
@@ -35,7 +35,12 @@ export class CustomResources {
     handle: async ({ path, body }) => {
       const waiting = this.waiting.get(path.slice(RESPONSE_PATH.length));
       if (waiting === undefined) throw new AwsError('AccessDenied', 'Request has expired', 403);
-      waiting.resolve(JSON.parse(body.toString('utf8')) as Answer);
+      try {
+        waiting.resolve(readAnswer(body.toString('utf8')));
+      } catch (error) {
+        // The bucket behind AWS's URL takes anything; CloudFormation reads it afterwards.
+        waiting.reject(error as Error);
+      }
       return { status: 200, headers: {}, body: '' };
     },
   };
@@ -50,12 +55,12 @@ export class CustomResources {
       type,
       replacedBy: ['ServiceToken'],
       create: (properties, context) => orRecord(
-        async () => toState(await call('Create', properties, context), generatedName(context)),
+        async () => toState(await call('Create', properties, context)),
         (note) => recordedType(type, { note }).create(properties, context),
       ),
       update: (current, next, previous, context) => orRecord(async () => toState(await call('Update', next, context, {
         PhysicalResourceId: current.physicalId, OldResourceProperties: asStrings(previous),
-      }), current.physicalId), async (note) => ({ ...current, note })),
+      })), async (note) => ({ ...current, note })),
       delete: (current, properties, context) => orRecord(async () => {
         await call('Delete', properties, context, { PhysicalResourceId: current.physicalId });
       }, async () => undefined),
@@ -81,7 +86,9 @@ export class CustomResources {
       ResourceProperties: asStrings(properties),
       ...more,
     };
-    const answer = await Promise.race([answered.promise, this.failure(String(properties.ServiceToken), event)]).finally(answered.cancel);
+    const answer = await Promise.race([
+      answered.promise, this.failure(String(properties.ServiceToken), event), canceled(context.signal),
+    ]).finally(answered.cancel);
     if (answer.Status === 'SUCCESS') return answer;
     throw sdkMissing(answer.Reason ?? '') ?? new Error(`Received response status [FAILED] from custom resource. Message returned: ${answer.Reason ?? ''} (RequestId: ${event.RequestId})`);
   }
@@ -99,12 +106,48 @@ export class CustomResources {
     return { promise, cancel };
   }
 
-  /** Settles only when the function fails: AWS would wait for the timeout then, which helps nobody here. */
+  /**
+   * Settles only when the function cannot be invoked or fails, with an error or by its own timeout: AWS would retry it twice and
+   * then wait for the resource's timeout, an hour by default. A function that ends well may have handed its answer over to another.
+   */
   private async failure(functionArn: string, event: object): Promise<never> {
     const { functionError, payload } = await this.functions.invoke(functionArn, JSON.stringify(event));
     if (functionError !== undefined) throw failureOf(payload);
     return new Promise<never>(() => {});
   }
+}
+
+function canceled(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const cancel = () => reject(new Error('Resource creation cancelled'));
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+/** Bytes of a physical id. */
+const MAXIMUM_PHYSICAL_ID = 1024;
+
+/** @throws Error that says what of the answer is wrong */
+function readAnswer(text: string): Answer {
+  let answer: Partial<Record<keyof Answer, unknown>> | null;
+  try {
+    answer = JSON.parse(text) as typeof answer;
+  } catch {
+    throw invalid(`it must be JSON, got '${text.slice(0, 100)}'`);
+  }
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw invalid(`it must be a JSON object, got '${text.slice(0, 100)}'`);
+  const { Status, PhysicalResourceId: id, Data } = answer;
+  if (Status !== 'SUCCESS' && Status !== 'FAILED') throw invalid(`Status must be SUCCESS or FAILED, got ${JSON.stringify(Status)}`);
+  if (Data !== undefined && Data !== null && (typeof Data !== 'object' || Array.isArray(Data))) throw invalid(`Data must be an object, got ${JSON.stringify(Data)}`);
+  if (Status === 'SUCCESS' && (typeof id !== 'string' || id === '' || Buffer.byteLength(id) > MAXIMUM_PHYSICAL_ID)) {
+    throw invalid(`PhysicalResourceId must be a text of 1 to ${MAXIMUM_PHYSICAL_ID} bytes, got ${JSON.stringify(id)}`);
+  }
+  return { ...answer, Data: Data ?? {} } as Answer;
+}
+
+function invalid(reason: string): Error {
+  return new Error(`Invalid response object: ${reason}`);
 }
 
 /** The function needs a package that Lambda has and this machine has not. */
@@ -131,8 +174,8 @@ async function orRecord<T>(act: () => Promise<T>, record: (note: string) => Prom
   }
 }
 
-function toState({ PhysicalResourceId, Data = {} }: Answer, fallback: string): ResourceState {
-  return { physicalId: PhysicalResourceId ?? fallback, attributes: Data };
+function toState({ PhysicalResourceId, Data = {} }: Answer): ResourceState {
+  return { physicalId: PhysicalResourceId!, attributes: Data };
 }
 
 /** CloudFormation hands every scalar over as a string. */

@@ -39,7 +39,10 @@ export class Deployment {
 
   /** @throws ProvisionError when a resource failed, or an Error when the outputs did */
   async apply(): Promise<void> {
-    for (const logicalId of this.order) await this.applyResource(logicalId, this.input.template.Resources[logicalId]);
+    for (const logicalId of this.order) {
+      if (this.stack.operation?.signal.aborted) throw new Error('Resource creation cancelled');
+      await this.applyResource(logicalId, this.input.template.Resources[logicalId]);
+    }
     this.stack.outputs = this.outputs();
     this.stack.imports = this.scope.imported;
   }

@@ -24,6 +24,8 @@ interface Pending {
 export class Engine {
   private readonly running = new Map<string, Promise<void>>();
   private readonly pending = new Map<string, Pending>();
+  /** Updates whose rollback failed. */
+  private readonly unfinished = new Map<string, Pending>();
 
   constructor(readonly stacks: Stacks, readonly provisioner: Provisioner, private readonly now: () => number) {}
 
@@ -37,6 +39,7 @@ export class Engine {
   startCreate(stack: Stack, input: StackInput, onFailure: OnFailure): void {
     stack.input = input;
     stack.disableRollback = onFailure === 'DO_NOTHING';
+    stack.operation = new AbortController();
     setStackStatus(stack, 'CREATE_IN_PROGRESS', this.now(), 'User Initiated');
     this.run(stack, () => this.runCreate(stack, onFailure));
   }
@@ -46,13 +49,37 @@ export class Engine {
     stack.input = input;
     stack.updated = this.now();
     stack.disableRollback = disableRollback;
+    stack.operation = new AbortController();
     setStackStatus(stack, 'UPDATE_IN_PROGRESS', this.now(), 'User Initiated');
     this.run(stack, () => this.runUpdate(stack, previous));
   }
 
+  /** Deletes a stack. A creation that runs is canceled first. */
   startDelete(stack: Stack, retain: readonly string[] = []): void {
+    const creation = this.running.get(stack.id);
     setStackStatus(stack, 'DELETE_IN_PROGRESS', this.now(), 'User Initiated');
-    this.run(stack, () => this.runDelete(stack, retain));
+    stack.operation?.abort();
+    this.run(stack, async () => {
+      await creation;
+      await this.runDelete(stack, retain);
+    });
+  }
+
+  /** Cancels an update, which is then rolled back. `false` when none runs that can be canceled. */
+  cancelUpdate(stack: Stack): boolean {
+    if (stack.status !== 'UPDATE_IN_PROGRESS' || stack.operation === undefined) return false;
+    stack.disableRollback = false;
+    stack.operation.abort();
+    return true;
+  }
+
+  /** Goes on with a rollback that failed. `false` when there is none. @param skip logical ids of what stays as it is */
+  continueRollback(stack: Stack, skip: readonly string[]): boolean {
+    const unfinished = this.unfinished.get(stack.id);
+    if (stack.status !== 'UPDATE_ROLLBACK_FAILED' || unfinished === undefined) return false;
+    setStackStatus(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', this.now(), 'User Initiated');
+    this.run(stack, () => this.rollBack(stack, unfinished, new Set(skip)));
+    return true;
   }
 
   /** Takes back an operation that failed with rollback disabled. `false` when there is none. */
@@ -77,13 +104,19 @@ export class Engine {
   private run(stack: Stack, operation: () => Promise<void>): void {
     const done = operation().catch((error: unknown) => {
       setStackStatus(stack, stack.status.replace('_IN_PROGRESS', '_FAILED'), this.now(), `Internal Failure: ${(error as Error).message}`);
-    }).finally(() => this.running.delete(stack.id));
+    }).finally(() => {
+      // A deletion may have taken its place.
+      if (this.running.get(stack.id) === done) this.running.delete(stack.id);
+    });
     this.running.set(stack.id, done);
   }
 
   private async runCreate(stack: Stack, onFailure: OnFailure): Promise<void> {
     const deployment = new Deployment(stack, stack.input, this.stacks, this.provisioner);
     const reason = await attempt(deployment);
+    const canceled = stack.operation?.signal.aborted === true;
+    stack.operation = undefined;
+    if (canceled && stack.status === 'DELETE_IN_PROGRESS') return;
     if (reason === undefined) {
       setStackStatus(stack, 'CREATE_COMPLETE', this.now());
     } else if (onFailure === 'DO_NOTHING') {
@@ -101,6 +134,7 @@ export class Engine {
   private async runUpdate(stack: Stack, previous: Deployed): Promise<void> {
     const deployment = new Deployment(stack, stack.input, this.stacks, this.provisioner);
     const reason = await attempt(deployment);
+    stack.operation = undefined;
     if (reason === undefined) {
       setStackStatus(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', this.now());
       const { removed, superseded } = deployment.obsolete();
@@ -121,8 +155,9 @@ export class Engine {
     }
   }
 
-  private async rollBack(stack: Stack, { deployment, previous }: Pending): Promise<void> {
+  private async rollBack(stack: Stack, { deployment, previous }: Pending, skip: ReadonlySet<string> = new Set()): Promise<void> {
     this.pending.delete(stack.id);
+    this.unfinished.delete(stack.id);
     if (previous === undefined) {
       const failures = await deleteResources(stack, [...stack.resources.values()], this.provisioner, isRetainedOnRollback);
       stack.outputs = [];
@@ -130,8 +165,9 @@ export class Engine {
       setStackStatus(stack, failures.length === 0 ? 'ROLLBACK_COMPLETE' : 'ROLLBACK_FAILED', this.now(), reason);
       return;
     }
-    const { made, failures } = await restore(stack, deployment, this.provisioner, previous);
+    const { made, failures } = await restore(stack, deployment, this.provisioner, previous, skip);
     if (failures.length > 0) {
+      this.unfinished.set(stack.id, { deployment, previous });
       setStackStatus(stack, 'UPDATE_ROLLBACK_FAILED', this.now(), `The following resource(s) failed to update: [${failures.join(', ')}]. `);
       return;
     }

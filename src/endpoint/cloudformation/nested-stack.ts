@@ -17,6 +17,7 @@ export function nestedStackType(engine: () => Engine, sources: InputSources): Re
       const parent = find(context, context.stackId);
       const name = generatedName(context, { maximum: 128 });
       const stack = engine().create(context, { name, input: nestedInput(properties, parent, sources), parent, onFailure: 'ROLLBACK' });
+      context.signal?.addEventListener('abort', () => stack.operation?.abort());
       await engine().idle(stack);
       if (stack.status !== 'CREATE_COMPLETE') {
         const reason = failureReason(stack, 'created');
@@ -31,6 +32,7 @@ export function nestedStackType(engine: () => Engine, sources: InputSources): Re
       const input = nestedInput(next, find(context, context.stackId), sources, stack.input);
       if (!isEmpty(previewChanges(stack, input, engine().stacks, engine().provisioner))) {
         engine().startUpdate(stack, input, false);
+        context.signal?.addEventListener('abort', () => stack.operation?.abort());
         await engine().idle(stack);
         if (stack.status !== 'UPDATE_COMPLETE') throw new Error(failureReason(stack, 'updated'));
       }

@@ -13,13 +13,17 @@ export type Failures = readonly string[];
  * @returns what the clean-up has to delete, newest first
  */
 export async function restore(
-  stack: Stack, { steps, failedBefore }: Deployment, provisioner: Provisioner, previous: Deployed,
+  stack: Stack, { steps, failedBefore }: Deployment, provisioner: Provisioner, previous: Deployed, skip: ReadonlySet<string> = new Set(),
 ): Promise<{ readonly made: readonly StackResource[]; readonly failures: Failures }> {
   const made: StackResource[] = [];
   const failures: string[] = [];
   if (failedBefore !== undefined) noteRestored(stack, failedBefore, provisioner);
   for (const step of [...steps].reverse()) {
     if (step.kind !== 'updated') made.push(step.after);
+    if (skip.has(step.after.logicalId)) {
+      noteRestored(stack, step.kind === 'created' ? step.after : step.before, provisioner);
+      continue;
+    }
     try {
       await undo(stack, step, provisioner);
     } catch (error) {

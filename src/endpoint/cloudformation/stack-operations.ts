@@ -48,7 +48,7 @@ export function stackOperations(engine: Engine, sets: ChangeSets, sources: Input
         return {};
       }
       if (stack.status === 'DELETE_IN_PROGRESS') return {};
-      if (isInProgress(stack)) throw cannot(stack, 'deleted');
+      if (isInProgress(stack) && stack.status !== 'CREATE_IN_PROGRESS') throw cannot(stack, 'deleted');
       engine.startDelete(stack, texts(input, 'RetainResources'));
       return {};
     },
@@ -56,6 +56,17 @@ export function stackOperations(engine: Engine, sets: ChangeSets, sources: Input
       const stack = find(input, context);
       if (!engine.startRollback(stack)) throw cannot(stack, 'rolled back');
       return { StackId: stack.id };
+    },
+    CancelUpdateStack: (input, context) => {
+      if (!engine.cancelUpdate(find(input, context))) {
+        throw new AwsError('ValidationError', 'CancelUpdateStack cannot be called from current stack status');
+      }
+      return {};
+    },
+    ContinueUpdateRollback: (input, context) => {
+      const stack = find(input, context);
+      if (!engine.continueRollback(stack, texts(input, 'ResourcesToSkip'))) throw cannot(stack, 'continued');
+      return {};
     },
     UpdateTerminationProtection: (input, context) => {
       const stack = find(input, context);

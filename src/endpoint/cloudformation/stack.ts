@@ -83,6 +83,8 @@ export interface Stack extends Scope {
   imports: Set<string>;
   /** Oldest first. */
   readonly events: StackEvent[];
+  /** Aborts the creation or update that runs; absent when it can no longer be canceled. */
+  operation?: AbortController;
   /** What a failed operation that was not rolled back would go back to. */
   previous?: Deployed;
 }
