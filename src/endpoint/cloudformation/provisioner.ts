@@ -93,7 +93,15 @@ export class Provisioner {
   }
 
   private context(stack: Stack, logicalId: string): ResourceContext {
-    return { accountId: stack.accountId, region: stack.region, stackName: stack.name, stackId: stack.id, logicalId, endpointUrl: this.options.url(), signal: stack.operation?.signal };
+    return {
+      accountId: stack.accountId,
+      region: stack.region,
+      stackName: stack.name,
+      stackId: stack.id,
+      logicalId,
+      endpointUrl: this.options.url(),
+      signal: stack.operation?.signal,
+    };
   }
 }
 
