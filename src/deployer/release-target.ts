@@ -18,7 +18,7 @@ export class ReleaseTarget {
     readonly apiId: string,
     /** As the stack made it: in the manifest it can be an intrinsic. */
     readonly stageName: string,
-    /** The physical id of the deployment that the stack's template made last. */
+    /** The physical id of the deployment that the stack's template made last; empty while CloudFormation makes it. */
     readonly latestDeploymentId: string,
     private readonly controlPlane: ControlPlane,
   ) {}
@@ -141,9 +141,10 @@ export async function releaseTargets(controlPlane: ControlPlane, stackName: stri
   const resources = await controlPlane.resources(stackName);
   const targets = manifest.stages.flatMap((stage) => {
     const apiId = resources.get(stage.api);
-    const deployment = resources.get(stage.deployment);
+    // Not there yet while CloudFormation makes it.
+    const deployment = resources.get(stage.deployment) ?? (whileUpdating ? '' : undefined);
     const stageName = resources.get(stage.stage);
-    return apiId && deployment && stageName ? [new ReleaseTarget(stack, stage, apiId, stageName, deployment, controlPlane)] : [];
+    return apiId && deployment !== undefined && stageName ? [new ReleaseTarget(stack, stage, apiId, stageName, deployment, controlPlane)] : [];
   });
   if (targets.length === 0) refuseInterruptedStack(stack);
   return targets;

@@ -18,7 +18,7 @@ export function describeStatus(status: CanaryStatus): string {
     `stage ${status.stage} of ${status.api} (${status.apiId}) in stack ${status.stack} (${status.stackStatus})`,
     `  ${PHASES[status.phase]}`,
     `  serves      ${status.deploymentId}`,
-    `  latest      ${status.latestDeploymentId}`,
+    `  latest      ${status.latestDeploymentId || 'being made'}`,
     ...pinnedTo ? [`  pinned to   ${pinnedTo}`] : [],
     ...canary ? [`  canary      ${canary.deploymentId} at ${percent}`] : [],
     ...next.map((command, index) => `  ${index === 0 ? 'next        ' : '            '}${command}`),

@@ -31,6 +31,7 @@ export interface CanaryStatus {
   readonly stage: string;
   readonly phase: CanaryPhase;
   readonly deploymentId: string;
+  /** Empty while CloudFormation makes it. */
   readonly latestDeploymentId: string;
   readonly pinnedTo?: string;
   readonly canary?: {
