@@ -73,6 +73,8 @@ export class ReleaseLab {
     const command = this.run(verb, version).then(() => false, () => true);
     // A process that was killed is not waited for, nor are the retries of the toolkit while the service fails.
     const cut = await Promise.race([command, proxy.cut.then(() => sleep(fault === 'error' ? 500 : 0)).then(() => true)]);
+    // The toolkit makes clients as it goes, so that one that was cut off must end before the endpoint is named again.
+    if (verb === 'deploy') await Promise.race([command, sleep(20_000)]);
     this.useEndpoint(this.endpoint.url);
     const { calls } = proxy;
     void command.then(() => proxy.close());
