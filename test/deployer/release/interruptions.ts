@@ -35,7 +35,7 @@ const SCENARIOS: readonly { readonly verb: Verb; readonly before: readonly Verb[
 export async function interruptRandomly(flavor: Flavor, count: number, random: () => number): Promise<Interruptions> {
   const lab = await ReleaseLab.open(flavor);
   const troubles: Trouble[] = [];
-  let [cut, requests, version] = [0, 0, 1];
+  let [made, cut, requests, version] = [0, 0, 0, 1];
   try {
     await lab.run('deploy', version);
     for (let i = 0; i < count; i += 1) {
@@ -49,6 +49,7 @@ export async function interruptRandomly(flavor: Flavor, count: number, random: (
       const stop = lab.callers([version, next]);
       try {
         for (const command of before) await lab.run(command, next);
+        made += 1;
         if ((await lab.interrupt(verb, next, at, fault)).cut) cut += 1;
         version = flavor === 'plain' ? await recoverPlain(lab, next) : await recover(lab, next, verb, trouble);
       } finally {
@@ -65,7 +66,7 @@ export async function interruptRandomly(flavor: Flavor, count: number, random: (
   } finally {
     await lab.close();
   }
-  return { count, cut, requests, troubles };
+  return { count: made, cut, requests, troubles };
 }
 
 /** Runs what `status` says, and checks that it says the truth. @returns the version that serves in the end */
