@@ -1,4 +1,5 @@
 import { activityLog, usesColor } from './activity-log';
+import { batched } from './batched';
 import { useEndpoint } from './client-environment';
 import { ExitCode, UsageError, type CommandContext } from './command';
 import { killDescendants } from './descendants';
@@ -23,15 +24,17 @@ export interface ServedEndpoint {
  * @throws UsageError when the port is taken
  */
 export async function startEndpoint(port: number, { output, env }: Pick<CommandContext, 'output' | 'env'>): Promise<ServedEndpoint> {
-  const observer = activityLog(output.err, { color: usesColor(env, process.stderr.isTTY), now: () => new Date() });
+  const activity = batched(output.err);
+  const observer = activityLog(activity.write, { color: usesColor(env, process.stderr.isTTY), now: () => new Date() });
   try {
     const endpoint = await LocalEndpoint.start({ port, observer });
     const forget = noteEndpoint(endpoint.url);
     return {
       url: endpoint.url,
-      close: () => {
+      close: async () => {
         forget();
-        return endpoint.close();
+        await endpoint.close();
+        activity.flush();
       },
     };
   } catch (error) {

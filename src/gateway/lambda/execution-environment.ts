@@ -53,6 +53,8 @@ const MEGABYTE = 1024 * 1024;
 
 /** Lambda's execution environment: one process with one function's code in it, which runs one invocation at a time. */
 export class ExecutionEnvironment implements ProcessListener {
+  /** Milliseconds since 1970; while it has nothing to do. */
+  idleSince = 0;
   private readonly process: RuntimeProcess;
   private readonly created = performance.now();
   private output = new OutputBuffer();

@@ -32,10 +32,11 @@ const ATTEMPTS = 3;
  * environment finds. An invocation that finds none idle starts one, and runs in whichever is free first.
  */
 export class FunctionPool {
+  /** The one that was used last is at the end. */
   private readonly idle: ExecutionEnvironment[] = [];
   private readonly all = new Set<ExecutionEnvironment>();
   private readonly starting = new Set<ExecutionEnvironment>();
-  private readonly reaping = new Map<ExecutionEnvironment, () => void>();
+  private cancelReaping?: () => void;
   private readonly queue: Waiting[] = [];
   private concurrency = 0;
   private state: 'open' | 'retired' | 'closed' = 'open';
@@ -97,7 +98,6 @@ export class FunctionPool {
   private acquire(): ExecutionEnvironment | Promise<ExecutionEnvironment> {
     if (this.state === 'closed') throw closed();
     for (let environment = this.idle.pop(); environment !== undefined; environment = this.idle.pop()) {
-      this.reaping.get(environment)?.();
       if (environment.usable) return environment;
     }
     return new Promise((start, reject) => {
@@ -139,27 +139,35 @@ export class FunctionPool {
   }
 
   private rest(environment: ExecutionEnvironment): void {
+    environment.idleSince = this.options.clock.now();
     this.idle.push(environment);
-    this.reaping.set(environment, this.options.clock.after(IDLE_TIMEOUT, () => {
-      this.remove(environment);
-      this.stop(environment);
-    }));
+    if (this.cancelReaping === undefined) this.reapLater(IDLE_TIMEOUT);
+  }
+
+  /** One timer for all: setting one for each invocation costs more than the rest of the bookkeeping. */
+  private reapLater(after: number): void {
+    this.cancelReaping = this.options.clock.after(after, () => {
+      const { clock } = this.options;
+      while (this.idle.length > 0 && clock.now() - this.idle[0].idleSince >= IDLE_TIMEOUT) this.stop(this.idle.shift()!);
+      this.cancelReaping = undefined;
+      if (this.idle.length > 0) this.reapLater(this.idle[0].idleSince + IDLE_TIMEOUT - clock.now());
+    });
+  }
+
+  private stopReaping(): void {
+    this.cancelReaping?.();
+    this.cancelReaping = undefined;
   }
 
   private stop(environment: ExecutionEnvironment): void {
     void environment.close();
   }
 
-  private remove(environment: ExecutionEnvironment): void {
-    const index = this.idle.indexOf(environment);
-    if (index >= 0) this.idle.splice(index, 1);
-    this.reaping.get(environment)?.();
-    this.reaping.delete(environment);
-  }
-
   private ended(environment: ExecutionEnvironment, output: readonly string[]): void {
     this.all.delete(environment);
-    this.remove(environment);
+    const index = this.idle.indexOf(environment);
+    if (index >= 0) this.idle.splice(index, 1);
+    if (this.all.size === 0) this.stopReaping();
     // What ended before it was ready fails an invocation, as on AWS: another would end the same way.
     const failing = this.starting.delete(environment) ? this.queue.shift() : undefined;
     if (failing !== undefined) failing.start(environment);
